@@ -1,0 +1,45 @@
+# One command each. Every target that needs .venv makes it first; see `make help`.
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check soak bench generate lock clean
+SOAK ?= full
+PYTEST = .venv/bin/python -m pytest
+export PYTHON
+
+help: ## Show this help
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
+
+setup: ## Make .venv with the command .venv/bin/tifa
+	@scripts/setup.sh run
+
+demo: setup ## Set everything up and show the five seed texts analysed
+	@.venv/bin/tifa demo
+
+test: check ## Set everything up, check the code and run the whole test suite
+	@$(PYTEST)
+
+check: .dev ## Format, lint, types and the import rule
+	@.venv/bin/ruff format --check --quiet .
+	@.venv/bin/ruff check --quiet .
+	@.venv/bin/mypy
+	@.venv/bin/lint-imports --no-logo
+
+soak: .dev ## Long fuzzing and concurrency; SOAK=short for a minute, SOAK=full for half an hour
+	@TIFA_SOAK=$(SOAK) $(PYTEST) -m soak
+
+bench: .dev ## Measure speed and memory as ratios to plain jieba; TIFA_TEXTS adds the larger corpus
+	@.venv/bin/python -m benchmarks.analyzer
+
+generate: .dev ## Write the generated data again: fold table, folded words, divisions
+	@.venv/bin/python -m analyzers.generate_fold
+	@.venv/bin/python -m analyzers.generate_folded_words
+	@.venv/bin/python -m vocabulary.generate_districts
+
+lock: .dev ## Compile the pinned, hashed requirements from pyproject.toml
+	@scripts/lock.sh
+
+clean: ## Remove .venv and everything built
+	rm -rf .venv dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+.PHONY: .dev
+.dev:
+	@scripts/setup.sh dev

@@ -1,0 +1,1 @@
+"""Request to page: what was asked, how was it read, and what is the answer?"""

@@ -1,0 +1,1 @@
+"""Terms to hits: which passages match, how many, and how are they spread? Knows no Chinese."""
