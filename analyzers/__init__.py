@@ -1,0 +1,1 @@
+"""Text to terms: which words, slogans and exact characters does a Chinese text hold, and where?"""

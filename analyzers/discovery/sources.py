@@ -1,0 +1,44 @@
+"""The texts in which set phrases are looked for, and the places found in them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from analyzers.fold import Folded
+from analyzers.spellings import join_alike
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text with its name; ``text`` is folded with joints alike, ``tokens`` are the segmenter's words of it."""
+
+    name: str
+    folded: Folded
+    text: str
+    tokens: list[str]
+
+    @classmethod
+    def of(cls, name: str, folded: Folded, tokens: list[str]) -> "Source":
+        return cls(name, folded, join_alike(folded.text), tokens)
+
+    def shown(self, start: int, end: int) -> str:
+        """The phrase as it is printed, on one line."""
+        first, last = self.folded.span(start, end)
+        return "".join(self.folded.original[first:last].split())
+
+    def context(self, start: int, end: int, width: int = 18) -> str:
+        """The phrase in its line, as it is printed."""
+        first, last = self.folded.span(max(0, start - width), min(len(self.text), end + width))
+        return "".join(self.folded.original[first:last].split())
+
+
+class Place(NamedTuple):
+    """Where a candidate stands: which source, and its span in the folded text."""
+
+    source: int
+    start: int
+    end: int
+
+
+Sources = list[Source]
+Places = Iterable[Place]

@@ -1,0 +1,54 @@
+"""What to mark in a text, given what was asked.
+
+A phrase is marked as a whole, never single characters of it; where a bare word stands whole it is marked whole, and
+elsewhere its dictionary words are. Spans that overlap become one.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from analyzers.bare import Bare
+from analyzers.fold import Folded
+from analyzers.mentions import Find
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a search asked for: ``phrases`` folded, ``bare`` words, ``slogans`` by name."""
+
+    phrases: tuple[str, ...] = ()
+    bare: tuple[Bare, ...] = ()
+    slogans: tuple[str, ...] = ()
+
+
+def highlight(folded: Folded, finds: Iterable[Find], asked: Asked) -> list[Span]:
+    """The spans of the original text to mark, in order and apart."""
+    needles = [*asked.phrases, *(needle for bare in asked.bare for needle in _to_mark(bare))]
+    spans = [span for needle in dict.fromkeys(needles) for span in _occurrences(folded.text, needle)]
+    spans += [(find.start, find.end) for find in finds if find.slogan.name in asked.slogans]
+    return merged(folded.span(start, end) for start, end in spans)
+
+
+def _to_mark(bare: Bare) -> Iterator[str]:
+    yield bare.text
+    yield from bare.words
+    yield from (rest for rest in bare.rest if len(rest) > 1)
+
+
+def _occurrences(text: str, needle: str) -> Iterator[Span]:
+    at = text.find(needle) if needle else -1
+    while at >= 0:
+        yield at, at + len(needle)
+        at = text.find(needle, at + 1)
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    found: list[Span] = []
+    for start, end in sorted(spans):
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found

@@ -1,0 +1,163 @@
+"""Where slogans occur in a text: every occurrence of every form, also one nested in another.
+
+All spellings of all forms are looked for at once, on the folded text with its joints made alike. Most finds stand as
+they are. Some are looked at again: a number must not be the tail of a larger one, an ambiguous form must stand in
+quotation marks or in one of its contexts, and some surroundings rule a form out.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick
+
+from analyzers import frames
+from analyzers.fold import Folded, fold
+from analyzers.slogan import Slogan
+from analyzers.spellings import join_alike, spellings
+
+WIDEST_BLANK = 8  # a line break with its indent
+
+_NUMERALS = frozenset("一二三四五六七八九十百千万两〇零")
+_BEFORE_NUMERAL = _NUMERALS | {"第"}
+_ASCII = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+_OPENING = frozenset("“‘„‟「『﹁\"'＂＇")
+_CLOSING = frozenset("”’」』﹂\"'＂＇")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One occurrence. ``start`` and ``end`` count in the original text, ``nested_in`` names the longest one around it."""
+
+    slogan: str
+    category: str
+    start: int
+    end: int
+    quoted: bool
+    nested_in: str | None
+    frame: str
+
+
+class Find(NamedTuple):
+    """An occurrence in the folded text; ``around`` is the slogan of the longest occurrence that holds it, or None."""
+
+    start: int
+    end: int
+    slogan: Slogan
+    around: Slogan | None
+
+
+class _Pattern(NamedTuple):
+    slogan: Slogan
+    before: int  # how much of the pattern is context, on either side
+    after: int
+    stands: Callable[[Folded, str, int, int], bool] | None
+
+
+class Finder:
+    """Finds the slogans of one dictionary."""
+
+    def __init__(self, slogans: Iterable[Slogan]) -> None:
+        texts: list[str] = []
+        self._patterns: list[_Pattern] = []
+        for slogan in slogans:
+            for text, pattern in _patterns(slogan):
+                texts.append(text)
+                self._patterns.append(pattern)
+        self._automaton = AhoCorasick(texts) if texts else None
+
+    def finds(self, folded: Folded) -> list[Find]:
+        """The occurrences by start, a longer one before what is nested in it."""
+        if self._automaton is None:
+            return []
+        text = join_alike(folded.text)
+        patterns = self._patterns
+        found: dict[tuple[int, int], Slogan] = {}  # by start, and of one start the longer first
+        for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            slogan, before, after, stands = patterns[index]
+            if stands is None or stands(folded, text, start, end):
+                found[start + before, after - end] = slogan
+        return _nested(found)
+
+    def mentions(self, folded: Folded) -> list[Mention]:
+        """The occurrences with all that is told of them, in the original text."""
+        text = join_alike(folded.text)
+        told: list[Mention] = []
+        last_end, last_frame = 0, ""
+        for find in self.finds(folded):
+            frame = frames.frame_before(text, find.start)
+            if not frame and told and frames.joins(text, last_end, find.start):
+                frame = last_frame
+            if find.end > last_end:
+                last_end, last_frame = find.end, frame
+            start, end = folded.span(find.start, find.end)
+            around = find.around.name if find.around else None
+            quoted = is_quoted(folded.original, start, end)
+            told.append(Mention(find.slogan.name, find.slogan.category, start, end, quoted, around, frame))
+        return told
+
+
+def _nested(found: dict[tuple[int, int], Slogan]) -> list[Find]:
+    """Each with the longest one around it; of two forms of one slogan that overlap, the longer stands alone."""
+    kept: list[Find] = []
+    open_finds: list[Find] = []
+    reach = 0
+    for place in sorted(found):
+        start, end, slogan, longest = place[0], -place[1], found[place], None
+        open_finds = [find for find in open_finds if find.end > start] if start < reach else []
+        if open_finds:
+            other_form = next((find for find in open_finds if find.slogan is slogan), None)
+            if other_form:
+                if other_form.end - other_form.start >= end - start:
+                    continue
+                kept.remove(other_form)
+                open_finds.remove(other_form)
+            around = [find for find in open_finds if find.end >= end]
+            longest = max(around, key=lambda find: find.end - find.start).slogan if around else None
+        find = Find(start, end, slogan, longest)
+        kept.append(find)
+        open_finds.append(find)
+        reach = max(reach, end)
+    return kept
+
+
+def _patterns(slogan: Slogan) -> Iterator[tuple[str, _Pattern]]:
+    unless = [_surroundings(text) for text in slogan.unless]
+    for spelling in dict.fromkeys(spelling for form in slogan.forms for spelling in spellings(form)):
+        yield spelling, _Pattern(slogan, 0, 0, _condition(spelling, unless, quoted=slogan.only_quoted))
+        for before, after in map(_surroundings, slogan.contexts):
+            yield before + spelling + after, _Pattern(slogan, len(before), len(after), None)
+
+
+def _surroundings(text: str) -> tuple[str, str]:
+    before, _, after = text.partition("{}")
+    return join_alike(fold(before).text), join_alike(fold(after).text)
+
+
+def _condition(
+    spelling: str, unless: list[tuple[str, str]], *, quoted: bool
+) -> Callable[[Folded, str, int, int], bool] | None:
+    """What must hold where the spelling is found, or None where nothing must."""
+    starts_number = spelling[0] in _NUMERALS
+    ascii_edges = spelling[0] in _ASCII, spelling[-1] in _ASCII
+    if not (quoted or unless or starts_number or any(ascii_edges)):
+        return None
+
+    def stands(folded: Folded, text: str, start: int, end: int) -> bool:
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if starts_number and before in _BEFORE_NUMERAL:
+            return False
+        if (ascii_edges[0] and before in _ASCII) or (ascii_edges[1] and after in _ASCII):
+            return False
+        if any(text.endswith(left, 0, start) and text.startswith(right, end) for left, right in unless):
+            return False
+        return not quoted or is_quoted(folded.original, *folded.span(start, end))
+
+    return stands
+
+
+def is_quoted(text: str, start: int, end: int) -> bool:
+    """Whether quotation marks stand right around the span, but for a few blanks."""
+    before = text[max(0, start - WIDEST_BLANK) : start].rstrip()[-1:]
+    after = text[end : end + WIDEST_BLANK].lstrip()[:1]
+    return before in _OPENING and after in _CLOSING

@@ -1,0 +1,126 @@
+"""The analyzer: fold, segment, terms and mentions, wired together for one dictionary and one segmenter.
+
+An analyzer never changes. A changed dictionary makes a new analyzer, and whoever holds the old one goes on with it.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from importlib.resources import files
+from typing import Any
+
+from analyzers.bare import Bare, read_bare
+from analyzers.dictionary import Dictionary
+from analyzers.discovery.sources import Source
+from analyzers.fold import Folded, fold
+from analyzers.highlight import Asked, Span, highlight
+from analyzers.mentions import Find, Finder, Mention
+from analyzers.segment import DEFAULT, KEEP, segmenter
+from analyzers.spellings import words
+from analyzers.terms import Lexicon, Terms
+
+# Raise it with every change of the code that lets other terms, spans or mentions come out: indexes built before are stale.
+REVISION = 1
+_DATA = ("fold.json", "folded_words.txt", "frames.txt")
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """All that is known of a text; spans count in ``text`` as it was given."""
+
+    text: str
+    fold: str
+    words: list[str]
+    terms: Terms
+    mentions: list[Mention]
+    analyzer: str
+
+    def as_dict(self) -> dict[str, Any]:
+        """As ``tifa analyze --json`` prints it; the terms by their place."""
+        terms = sorted(self.terms, key=lambda term: (term[1], -term[2]))
+        return {
+            "text": self.text,
+            "fold": self.fold,
+            "words": self.words,
+            "terms": [{"term": term, "start": start, "end": end} for term, start, end in terms],
+            "mentions": [asdict(mention) for mention in self.mentions],
+            "analyzer": self.analyzer,
+        }
+
+
+@dataclass(slots=True)
+class Indexable:
+    """What an index needs of a text; ``analyzers.exact`` makes the exact fields of ``folded.text``."""
+
+    folded: Folded
+    terms: list[str]
+    finds: list[Find]
+
+
+class Analyzer:
+    def __init__(self, dictionary: Dictionary, segmenter_name: str = DEFAULT) -> None:
+        self.dictionary = dictionary
+        self.segmenter_name = segmenter_name
+        self._segmenter = segmenter(segmenter_name, _user_words(dictionary))
+        self._lexicon = Lexicon(self._segmenter)
+        self.finder = Finder(dictionary)
+
+    @cached_property
+    def version(self) -> str:
+        """The same for the same dictionary, segmenter, data and code; an index built with another is stale."""
+        from importlib.metadata import version  # noqa: PLC0415 - slow to import, and only this needs it
+
+        parts = [str(REVISION), self.segmenter_name, version(self.segmenter_name), self.dictionary.version]
+        digest = hashlib.sha256("\0".join(parts).encode())
+        for name in _DATA:
+            digest.update(_data_file(name).encode())
+        return f"{self.segmenter_name}-{digest.hexdigest()[:12]}"
+
+    def analyze(self, text: str) -> Analysis:
+        """Everything, with spans. Never raises, for any string."""
+        folded = fold(text)
+        tokens = self._segmenter.cut(folded.text)
+        terms = self._lexicon.placed_terms(tokens, folded)
+        words = self._lexicon.words(tokens)
+        return Analysis(text, folded.text, words, terms, self.finder.mentions(folded), self.version)
+
+    def placed(self, text: str) -> Terms:
+        """The terms with their spans in ``text``."""
+        folded = fold(text)
+        return self._lexicon.placed_terms(self._segmenter.cut(folded.text), folded)
+
+    def for_index(self, text: str) -> Indexable:
+        """What indexing needs, and no more."""
+        folded = fold(text)
+        terms = self._lexicon.terms(self._segmenter.cut(folded.text), folded.text)
+        return Indexable(folded, terms, self.finder.finds(folded))
+
+    def source(self, name: str, text: str) -> Source:
+        """The text made ready for the discovery of slogans."""
+        folded = fold(text)
+        return Source.of(name, folded, self._segmenter.cut(folded.text))
+
+    def bare(self, word: str) -> Bare:
+        """What a word typed without quotation marks asks for."""
+        return read_bare(self._segmenter, fold(word).text)
+
+    def highlight(self, text: str, asked: Asked) -> list[Span]:
+        """The spans of ``text`` to mark."""
+        folded = fold(text)
+        return highlight(folded, self.finder.finds(folded) if asked.slogans else [], asked)
+
+
+def _user_words(dictionary: Dictionary) -> Iterator[tuple[str, int]]:
+    """jieba's own words where folding changed them, then the slogans; an ambiguous one is not forced on the cut."""
+    for line in _data_file("folded_words.txt").splitlines():
+        word, count = line.split(" ")
+        yield word, int(count)
+    for slogan in dictionary:
+        for form in () if slogan.only_quoted else slogan.forms:
+            for word in words(form):
+                yield word, KEEP
+
+
+def _data_file(name: str) -> str:
+    return files("analyzers").joinpath("data", name).read_text(encoding="utf-8")

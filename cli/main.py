@@ -1,0 +1,48 @@
+"""The ``tifa`` command: its commands, and how a failure is told."""
+
+import sys
+from importlib.metadata import version
+from typing import Annotated
+
+import typer
+
+from analyzers.dictionary import DictionaryError
+from cli import analyze, demo, slogans
+from cli.output import complain
+
+app = typer.Typer(
+    help="Search for Chinese political work reports: exact counts, slogans, every number one click from its sentences.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("analyze")(analyze.analyze)
+app.command("demo")(demo.demo)
+app.add_typer(slogans.app, name="slogans")
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"tifa {version('tifa-search')}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    pass
+
+
+def run() -> None:
+    """Start ``tifa``: exit status 0 when all went well, 1 when something failed, 2 when the call was wrong."""
+    try:
+        app()
+    except DictionaryError as error:
+        complain("the dictionary cannot be used", *map(str, error.problems))
+        sys.exit(1)
+    except BrokenPipeError:  # the reader of our output has seen enough
+        sys.stderr.close()
+        sys.exit(1)
