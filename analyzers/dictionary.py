@@ -7,7 +7,7 @@ on the order or the comments of its files, and its bytes say all of it, so that 
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cached_property
 from importlib.resources import files
@@ -118,6 +118,11 @@ def _laid_over(below: list[Entry], above: list[Entry], *, problems: list[Problem
                 Problem(entry.file, entry.line("name"), f"no slogan {entry.slogan.name!r} to remove", remedy)
             )
     replaced = {entry.slogan.name for entry in above}
-    return [entry for entry in below if entry.slogan.name not in replaced] + [
-        entry for entry in above if not entry.remove
-    ]
+    removed = {entry.slogan.name for entry in above if entry.remove}
+    kept = [entry for entry in below if entry.slogan.name not in replaced]
+    return [_unrelated(entry, removed) for entry in kept] + [entry for entry in above if not entry.remove]
+
+
+def _unrelated(entry: Entry, removed: set[str]) -> Entry:
+    related = tuple(name for name in entry.slogan.related if name not in removed)
+    return replace(entry, slogan=replace(entry.slogan, related=related))

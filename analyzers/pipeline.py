@@ -62,7 +62,7 @@ class Analyzer:
     def __init__(self, dictionary: Dictionary, segmenter_name: str = DEFAULT) -> None:
         self.dictionary = dictionary
         self.segmenter_name = segmenter_name
-        self._segmenter = segmenter(segmenter_name, _user_words(dictionary))
+        self._segmenter = segmenter(segmenter_name, user_words(dictionary))
         self._lexicon = Lexicon(self._segmenter)
         self.finder = Finder(dictionary)
 
@@ -111,7 +111,7 @@ class Analyzer:
         return highlight(folded, self.finder.finds(folded) if asked.slogans else [], asked)
 
 
-def _user_words(dictionary: Dictionary) -> Iterator[tuple[str, int]]:
+def user_words(dictionary: Dictionary) -> Iterator[tuple[str, int]]:
     """jieba's own words where folding changed them, then the slogans; an ambiguous one is not forced on the cut."""
     for line in _data_file("folded_words.txt").splitlines():
         word, count = line.split(" ")

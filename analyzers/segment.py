@@ -1,7 +1,8 @@
 """Folded text to words, by any of several segmenters.
 
 A segmenter is built once from the words it shall know besides its own, and is never changed afterwards: a changed
-dictionary builds a new one, which takes the old one's place. Adding a segmenter is a file, a row in ``SEGMENTERS`` and
+dictionary builds a new one, which takes the old one's place. A word that it knows already keeps the count it has: a
+part of a parallel may be as common as 全国, and must not become rare. Adding a segmenter is a file, a row in ``SEGMENTERS`` and
 a row in the conformance test.
 """
 

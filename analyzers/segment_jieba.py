@@ -14,7 +14,8 @@ class PlainJieba:
         self._jieba = jieba.Tokenizer()
         self._jieba.initialize()
         for word, count in words:
-            self._jieba.add_word(word, count)
+            if not self._jieba.FREQ.get(word):
+                self._jieba.add_word(word, count)
 
     def cut(self, text: str) -> list[str]:
         return list(self._jieba.cut(text))

@@ -14,7 +14,8 @@ class RustJieba:
     def __init__(self, words: Iterable[tuple[str, int]]) -> None:
         jieba = _unused.pop() if _unused else Jieba()
         for word, count in words:
-            jieba.add_word(word, count, None)
+            if not jieba.has_word(word):
+                jieba.add_word(word, count, None)
         self.cut = jieba.cut
         self._walk = jieba.cut_all
 

@@ -9,7 +9,7 @@ from rich.console import Console
 
 def console() -> Console:
     """Colour on a terminal, plain text elsewhere; never wraps what a program may read."""
-    return Console(highlight=False, soft_wrap=True)
+    return Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else 160)
 
 
 def print_json(value: Any) -> None:

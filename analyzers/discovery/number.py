@@ -12,7 +12,7 @@ _PATTERNS = tuple(
     map(
         re.compile,
         (
-            f"{_NUMERAL}个(?!月|人|小时|百分点|方面|工作日|部门|单位|地方|城市|省|县|区|市|村|镇|乡|点|多){_HAN}{{2,4}}",
+            f"(?!一){_NUMERAL}个(?!月|人|小时|百分点|方面|工作日|部门|单位|地方|城市|省|县|区|市|村|镇|乡|点|多){_HAN}{{2,4}}",
             f"(?:{_NUMERAL}(?!十|百|是|个|年|次|月|日|届|批|{_NUMERAL}){_HAN}{{1,2}}){{2,4}}",
             f"[0-9]{{3,6}}(?:{_NOUN})",
             r"[0-9]\+[0-9n](?:\+[0-9nx])*",
@@ -24,18 +24,9 @@ _PATTERNS = tuple(
 def number(sources: Sources) -> Iterator[Place]:
     """Phrases of the shape, ending where a word ends, so that 四个意识转化 is cut back to 四个意识."""
     for index, source in enumerate(sources):
-        ends = _word_ends(source.tokens)
+        ends = source.word_ends
         for pattern in _PATTERNS:
             for found in pattern.finditer(source.text):
                 end = next((end for end in range(found.end(), found.start() + 2, -1) if end in ends), None)
                 if end is not None and pattern.fullmatch(source.text, found.start(), end):
                     yield Place(index, found.start(), end)
-
-
-def _word_ends(tokens: list[str]) -> set[int]:
-    ends: set[int] = set()
-    at = 0
-    for token in tokens:
-        at += len(token)
-        ends.add(at)
-    return ends

@@ -1,9 +1,12 @@
 """Candidates of all finders, put together, freed of what is known, and ranked."""
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import accumulate
+
+from ahocorasick_rs import AhoCorasick
 
 from analyzers.discovery.number import number
 from analyzers.discovery.parallel import parallel
@@ -19,6 +22,7 @@ FINDERS: dict[str, Callable[[Sources], Places]] = {
     "sticky": sticky,
 }
 _WEIGHTS = {"quoted": 2.0, "number": 1.5, "parallel": 2.0, "sticky": 1.0}
+_NEARLY = 2  # characters by which a candidate may exceed what is known and still be the same
 
 
 @dataclass(slots=True)
@@ -40,22 +44,50 @@ class _Candidate:
 
 
 def propose(sources: Sources, finder: Finder, most: int = 200) -> list[Proposal]:
-    """The best proposals first. Nothing that the dictionary already finds in the same place is among them."""
+    """The best proposals first: what a writer marked or shaped as a phrase, then what only sticks together.
+
+    Nothing that the dictionary already finds in the same place is among them.
+    """
     candidates: dict[str, _Candidate] = {}
-    known = [[(find.start, find.end) for find in finder.finds(source.folded)] for source in sources]
+    known = [_covered(source, finder) for source in sources]
     for name, find in FINDERS.items():
         for place in find(sources):
-            phrase = sources[place.source].text[place.start : place.end]
-            if not any(start <= place.start and place.end <= end for start, end in known[place.source]):
+            if not _is_known(place, known[place.source]):
+                phrase = sources[place.source].text[place.start : place.end]
                 candidates.setdefault(phrase, _Candidate(place)).found_by[name] = None
-    proposals = [_weighed(phrase, candidate, sources) for phrase, candidate in candidates.items()]
-    proposals.sort(key=lambda proposal: (-proposal.score, proposal.phrase))
+    counts = _counts(list(candidates), sources)
+    proposals = [_weighed(candidate, counts[phrase], sources) for phrase, candidate in candidates.items()]
+    proposals.sort(key=lambda proposal: (proposal.found_by == ["sticky"], -proposal.score, proposal.phrase))
     return _without_parts(proposals)[:most]
 
 
-def _weighed(phrase: str, candidate: _Candidate, sources: list[Source]) -> Proposal:
-    counts = [source.text.count(phrase) for source in sources]
-    count, texts = sum(counts), sum(map(bool, counts))
+def _covered(source: Source, finder: Finder) -> list[int]:
+    """For every place in the text, how many characters before it known slogans cover."""
+    cover = bytearray(len(source.text))
+    for find in finder.finds(source.folded):
+        cover[find.start : find.end] = b"\1" * (find.end - find.start)
+    return list(accumulate(cover, initial=0))
+
+
+def _is_known(place: Place, covered: list[int]) -> bool:
+    """Whether slogans cover the place, or all of it but a character or two."""
+    length = place.end - place.start
+    return covered[place.end] - covered[place.start] >= length - min(_NEARLY, length // 2)
+
+
+def _counts(phrases: list[str], sources: Sources) -> dict[str, Counter[int]]:
+    """Of each phrase, how often it stands in which source."""
+    counts: dict[str, Counter[int]] = {phrase: Counter() for phrase in phrases}
+    if phrases:
+        automaton = AhoCorasick(phrases)
+        for number, source in enumerate(sources):
+            for index, _, _ in automaton.find_matches_as_indexes(source.text, overlapping=True):
+                counts[phrases[index]][number] += 1
+    return counts
+
+
+def _weighed(candidate: _Candidate, counts: Counter[int], sources: Sources) -> Proposal:
+    count, texts = counts.total(), len(counts)
     weight = sum(_WEIGHTS[name] for name in candidate.found_by)
     score = weight * math.log2(1 + count) * (1 + math.log2(max(texts, 1)))
     source, start, end = candidate.first

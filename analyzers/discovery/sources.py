@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from analyzers.fold import Folded
 from analyzers.spellings import join_alike
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """A text with its name; ``text`` is folded with joints alike, ``tokens`` are the segmenter's words of it."""
 
@@ -20,6 +22,11 @@ class Source:
     @classmethod
     def of(cls, name: str, folded: Folded, tokens: list[str]) -> "Source":
         return cls(name, folded, join_alike(folded.text), tokens)
+
+    @cached_property
+    def word_ends(self) -> frozenset[int]:
+        """Where a word ends, or the text begins."""
+        return frozenset(accumulate(map(len, self.tokens), initial=0))
 
     def shown(self, start: int, end: int) -> str:
         """The phrase as it is printed, on one line."""

@@ -19,9 +19,7 @@ def sticky(sources: Sources) -> Iterator[Place]:
     counts = _counts(sources)
     total = sum(count for run, count in counts.items() if len(run) == 1)
     bound = {
-        run
-        for run, count in counts.items()
-        if len(run) > 1 and count >= RAREST and _cohesion(run, counts, total) >= COHESION
+        run for run, count in counts.items() if _may_be_set(run, count) and _cohesion(run, counts, total) >= COHESION
     }
     before, after = _neighbours(sources, bound)
     free = {run for run in bound if min(_choice(before[run]), _choice(after[run])) >= FREEDOM}
@@ -31,8 +29,17 @@ def sticky(sources: Sources) -> Iterator[Place]:
                 yield Place(number, at, at + sum(map(len, run)))
 
 
+_EMPTY = frozenset(
+    "的了和与及以在对为把将被让向从由是有不我们要新到等中上下各"
+)  # words that begin or end no set phrase
+
+
 def _is_word(token: str) -> bool:
     return "一" <= token[0] <= "\u9fd5"
+
+
+def _may_be_set(run: Run, count: int) -> bool:
+    return len(run) > 1 and count >= RAREST and run[0] not in _EMPTY and run[-1] not in _EMPTY
 
 
 def _runs(tokens: list[str]) -> Iterator[tuple[int, Run]]:

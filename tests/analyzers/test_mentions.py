@@ -1,0 +1,200 @@
+"""Mentions: every occurrence of every form, and nothing else."""
+
+import pytest
+from hypothesis import given
+
+from analyzers.dictionary import Dictionary
+from analyzers.fold import fold
+from analyzers.pipeline import Analyzer
+from analyzers.slogan import Slogan
+from analyzers.spellings import join_alike, spellings
+from tests.analyzers.second_fold import second_fold
+from tests.analyzers.strings import texts
+
+
+def made(*slogans: Slogan) -> Analyzer:
+    return Analyzer(Dictionary.of(slogans))
+
+
+def named(name: str, **known: object) -> Slogan:
+    return Slogan(name, "theory", "national", **known)  # type: ignore[arg-type]
+
+
+def told(analyzer: Analyzer, text: str) -> list[tuple[str, str, str | None]]:
+    """Each mention as (what stands in the text, slogan, nested in)."""
+    return [(text[found.start : found.end], found.slogan, found.nested_in) for found in analyzer.analyze(text).mentions]
+
+
+# The ways in which one slogan may be printed.
+PRINTED = [
+    "践行全过程人民民主。",
+    "践行“全过程人民民主”。",
+    "践行全过程“人民民主”。",
+    "践行全 过 程 人 民 民 主。",
+    "践行全过\n程人民\n\n民主。",
+    "踐行全過程人民民主。",
+    "践行全\u200b过程人民民主。",
+]
+
+
+@pytest.mark.parametrize("text", PRINTED)
+def test_quotes_blanks_width_script_and_line_wraps_make_no_difference(text: str) -> None:
+    mentions = made(named("全过程人民民主")).analyze(text).mentions
+    assert [mention.slogan for mention in mentions] == ["全过程人民民主"]
+    assert second_fold(text[mentions[0].start : mentions[0].end]) == "全过程人民民主"
+
+
+PARALLEL = named("懂政协、会协商、善议政，守纪律、讲规矩、重品行")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "按照“懂政协、会协商、善议政，守纪律、讲规矩、重品行”要求",
+        "按照“懂政协、会协商、善议政”“守纪律、讲规矩、重品行”要求",
+        "按照“懂政协，会协商，善议政；守纪律，讲规矩，重品行”要求",
+        "按照“懂政协”“会协商”“善议政”“守纪律”“讲规矩”“重品行”要求",
+        "按照懂政协、会协商、善议政，守纪律、讲规矩和重品行要求",
+        "按照懂政协·会协商·善议政·守纪律·讲规矩·重品行要求",
+    ],
+)
+def test_what_joins_the_parts_of_a_parallel_makes_no_difference(text: str) -> None:
+    assert [slogan for _, slogan, _ in told(made(PARALLEL), text)] == [PARALLEL.name]
+
+
+def test_a_joint_is_not_read_into_a_slogan_that_has_none() -> None:
+    assert told(made(named("协商民主")), "统筹协商、民主监督") == []
+
+
+def test_a_nested_one_is_kept_and_marked() -> None:
+    analyzer = made(named("全过程人民民主"), named("人民民主"), named("全过程人民民主重要论述"))
+    assert told(analyzer, "学习全过程人民民主重要论述，发展人民民主") == [
+        ("全过程人民民主重要论述", "全过程人民民主重要论述", None),
+        ("全过程人民民主", "全过程人民民主", "全过程人民民主重要论述"),
+        ("人民民主", "人民民主", "全过程人民民主重要论述"),
+        ("人民民主", "人民民主", None),
+    ]
+
+
+def test_slogans_that_overlap_are_both_kept() -> None:
+    analyzer = made(named("中华民族伟大复兴"), named("伟大复兴中国梦"))
+    assert told(analyzer, "中华民族伟大复兴中国梦") == [
+        ("中华民族伟大复兴", "中华民族伟大复兴", None),
+        ("伟大复兴中国梦", "伟大复兴中国梦", None),
+    ]
+
+
+def test_an_occurrence_in_two_forms_is_one_and_the_longer() -> None:
+    analyzer = made(named("二十大", variants=("党的二十大", "二十大精神")))
+    assert told(analyzer, "学习党的二十大精神") == [("党的二十大", "二十大", None)]
+    analyzer = made(named("质的提升和量的增长", variants=("实现质的提升",)))
+    assert told(analyzer, "实现质的提升和量的增长") == [("质的提升和量的增长", "质的提升和量的增长", None)]
+
+
+def test_doubled_print_is_two_occurrences() -> None:
+    assert len(told(made(named("两个确立")), "““两个确立两个确立””")) == 2
+
+
+NUMBERS = made(
+    named("1343总体思路"), named("一线", when="quoted"), named("四个全面"), named("一带一路"), named("第一议题")
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("全区“1343”总体思路", 1),
+        ("编号21343总体思路", 0),
+        ("第十四个全面小康年", 0),
+        ("“四个全面”", 1),
+        ("以一带一路为引领", 1),
+        ("落实“第一议题”制度", 1),
+    ],
+)
+def test_a_number_is_never_the_tail_of_a_larger_one(text: str, found: int) -> None:
+    assert len(told(NUMBERS, text)) == found
+
+
+TWO_MEETINGS = named("两会", when="quoted", contexts=("全国{}", "{}期间"), unless=("两岸{}",))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("全国两会精神", ["两会"]),
+        ("全国“两会”精神", ["两会"]),
+        ("两会期间", ["两会"]),
+        ("出席“两会”", ["两会"]),
+        ("出席 “ 两会 ” ", ["两会"]),
+        ("出席两会", []),
+        ("召开两会议", []),
+        ("全市两会", []),
+    ],
+)
+def test_an_ambiguous_form_needs_quotation_marks_or_a_context(text: str, found: list[str]) -> None:
+    assert [surface for surface, _, _ in told(made(TWO_MEETINGS), text)] == found
+
+
+def test_unless_rules_a_form_out_in_its_surroundings() -> None:
+    analyzer = made(named("双减", unless=("{}少", "不{}")))
+    assert told(analyzer, "双减政策，双减少，不双减") == [("双减", "双减", None)]
+
+
+FRAMES = made(named("两个确立"), named("两个维护"), named("四个意识"), named("全过程人民民主"))
+
+
+@pytest.mark.parametrize(
+    ("text", "frames"),
+    [
+        ("深刻领悟“两个确立”的决定性意义", ["深刻领悟"]),
+        ("增强“四个意识”、坚决做到“两个维护”", ["增强", "坚决做到"]),
+        ("践行全过程人民民主", ["践行"]),
+        ("学习贯彻了全过程人民民主", ["学习贯彻"]),
+        ("拥护“两个确立”、“两个维护”", ["拥护", "拥护"]),
+        ("拥护“两个确立”和“两个维护”", ["拥护", "拥护"]),
+        ("拥护“两个确立”。“两个维护”是原则", ["拥护", ""]),
+        ("“两个确立”", [""]),
+    ],
+)
+def test_the_verb_before_is_told(text: str, frames: list[str]) -> None:
+    assert [mention.frame for mention in FRAMES.analyze(text).mentions] == frames
+
+
+def test_quoted_means_marks_right_around_the_mention() -> None:
+    mentions = FRAMES.analyze("“两个确立”和两个维护，“增强四个意识”").mentions
+    assert [mention.quoted for mention in mentions] == [True, False, False]
+
+
+def test_no_slogans_find_nothing() -> None:
+    assert told(made(), "全过程人民民主") == []
+
+
+@given(texts)
+def test_every_mention_folds_to_a_spelling_of_its_slogan(analyzer: Analyzer, text: str) -> None:
+    for mention in analyzer.analyze(text).mentions:
+        slogan = analyzer.dictionary.by_name[mention.slogan]
+        surface = join_alike(second_fold(text[mention.start : mention.end]))
+        # A mark on its last character belongs to the span: a cluster is never halved.
+        assert any(spelling in surface for form in slogan.forms for spelling in spellings(form))
+        assert mention.category == slogan.category
+
+
+@given(texts)
+def test_nested_mentions_lie_in_the_one_they_name(analyzer: Analyzer, text: str) -> None:
+    mentions = analyzer.analyze(text).mentions
+    for mention in mentions:
+        around = [
+            other
+            for other in mentions
+            if other.slogan == mention.nested_in and other.start <= mention.start and mention.end <= other.end
+        ]
+        assert bool(around) == (mention.nested_in is not None)
+
+
+@given(texts)
+def test_mentions_do_not_depend_on_what_folding_drops(analyzer: Analyzer, text: str) -> None:
+    plain = [found.slogan.name for found in analyzer.finder.finds(fold(text)) if not found.slogan.only_quoted]
+    again = [
+        found.slogan.name for found in analyzer.finder.finds(fold(fold(text).text)) if not found.slogan.only_quoted
+    ]
+    assert plain == again
