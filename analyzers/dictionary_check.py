@@ -4,14 +4,14 @@ Everything wrong is told at once: a person who edits a file wants one list, not 
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from analyzers.fold import fold
+import tomli
+
 from analyzers.slogan import Slogan
 from analyzers.spellings import spellings
 from vocabulary import districts
@@ -22,7 +22,7 @@ _HEADER = re.compile(r"^\s*\[\[\s*slogan\s*\]\]")
 _KEY = re.compile(r"^\s*([A-Za-z_]+)\s*=")
 _TEXTS = ("variants", "related", "contexts", "unless")
 _STRINGS = ("name", "category", "level", "district", "meaning", "source", "when")
-_KEYS = (*_STRINGS, *_TEXTS, "year", "remove")
+KEYS = (*_STRINGS, *_TEXTS, "year", "remove")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,8 @@ def read_entries(file: Path, problems: list[Problem]) -> list[Entry]:
     if text is None:
         return []
     try:
-        content = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        content = tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
         what = f"this is no TOML: {error}"
         problems.append(
@@ -97,7 +97,7 @@ def _read(file: Path, problems: list[Problem]) -> str | None:
 
 
 def _entry_lines(text: str, count: int) -> list[dict[str, int]]:
-    """For each entry the line of each key; "" for its head. tomllib keeps no places, so the layout is read again."""
+    """For each entry the line of each key; "" for its head. tomli keeps no places, so the layout is read again."""
     found: list[dict[str, int]] = []
     for number, line in enumerate(text.splitlines(), 1):
         if _HEADER.match(line):
@@ -129,10 +129,10 @@ def _wrong_shape(entry: Entry, table: dict[str, Any]) -> Iterator[Problem]:
         if not table.get(key):
             yield entry.problem("", f"the entry {table.get('name', '')!r} has no {key}", f'add a line {key} = "…"')
     for key, value in table.items():
-        if key not in _KEYS:
-            near = get_close_matches(key, _KEYS, 1)
+        if key not in KEYS:
+            near = get_close_matches(key, KEYS, 1)
             yield entry.problem(
-                key, f"unknown key {key!r}", f"write {near[0]!r}" if near else f"use one of {', '.join(_KEYS)}"
+                key, f"unknown key {key!r}", f"write {near[0]!r}" if near else f"use one of {', '.join(KEYS)}"
             )
         elif key in _STRINGS and not isinstance(value, str):
             yield entry.problem(key, f"{key} is not a text", "put it in double quotes")
@@ -168,7 +168,7 @@ def _wrong_words(entry: Entry) -> Iterator[Problem]:
             near = get_close_matches(value, list(known), 1)
             remedy = f"write {near[0]!r}" if near else f"use one of {', '.join(known)}"
             yield entry.problem(key, f"{slogan.name!r} has the unknown {key} {value!r}", remedy)
-    if slogan.district and districts.by_code(slogan.district) is None:
+    if slogan.district and not districts.is_code(slogan.district):
         yield entry.problem(
             "district", f"no division has the code {slogan.district!r}", 'write its six-digit code, such as "500116"'
         )
@@ -180,7 +180,8 @@ def _wrong_words(entry: Entry) -> Iterator[Problem]:
 def _wrong_forms(entry: Entry) -> Iterator[Problem]:
     for form in entry.slogan.forms:
         key = "name" if form == entry.slogan.name else "variants"
-        length = len(fold(form).text)
+        folded = spellings(form)[0]
+        length = len(folded)
         if length < 2:
             yield entry.problem(
                 key, f"{form!r} is too short to be a slogan", "give two characters or more besides quotation marks"
@@ -189,7 +190,7 @@ def _wrong_forms(entry: Entry) -> Iterator[Problem]:
             yield entry.problem(
                 key, f"{form[:20]!r}… is longer than {LONGEST_FORM} characters", "give the phrase, not its paragraph"
             )
-        elif fold(form).text.isdigit() and not entry.slogan.only_quoted:
+        elif folded.isdigit() and not entry.slogan.only_quoted:
             yield entry.problem(
                 key, f"the bare number {form!r} would be found everywhere", 'add its noun, or when = "quoted"'
             )

@@ -15,7 +15,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from importlib.resources import files
-from operator import sub
+from itertools import chain
+from operator import add, sub
 
 # A base with more marks than this is no writing; cutting it there keeps NFKC's sorting of marks from running in squares.
 LONGEST_CLUSTER = 64
@@ -28,10 +29,13 @@ _SAME_LENGTH = list(range(0x10000))
 for _char, _form in zip(*TABLE["same_length"], strict=True):
     _SAME_LENGTH[ord(_char)] = ord(_form)
 _BREAKS = re.compile(
-    "["
+    "(["
     + "".join(f"\\u{first:04x}-\\u{last:04x}" for first, last in TABLE["breaks"])
-    + "\\ud800-\\udfff\U00010000-\U0010ffff]+"
+    + "\\ud800-\\udfff\U00010000-\U0010ffff]+)"
 )
+_WHITE = frozenset(
+    ("\n", "\n\n", " ", "  ", "\u3000", "\u3000\u3000", "\r\n", "\r\n\r\n", "\n\u3000\u3000", "\t")
+)  # the usual
 _ASCII_WORD = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 
 
@@ -102,35 +106,41 @@ class Folded:
     @cached_property
     def _bounds(self) -> tuple[list[int], list[int]]:
         runs = self._runs
-        starts: list[int] = []
-        ends = [0]
-        counts = map(sub, [*runs.at[1:], runs.length], runs.at)
-        for count, source, width in zip(counts, runs.source, runs.width, strict=True):
-            if width:
-                starts += [source] * count
-                ends += [source + width] * count
-            else:
-                starts += range(source, source + count)
-                ends += range(source + 1, source + count + 1)
+        counts = list(map(sub, [*runs.at[1:], runs.length], runs.at))
+        lasts = list(map(add, runs.source, counts))
+        starts = list(chain.from_iterable(map(range, runs.source, lasts)))
+        following = [source + 1 for source in runs.source]
+        ends = [0, *chain.from_iterable(map(range, following, map(add, following, counts)))]
+        for at, count, source, width in zip(runs.at, counts, runs.source, runs.width, strict=True):
+            if width and (width, count) != (1, 1):
+                starts[at : at + count] = [source] * count
+                ends[at + 1 : at + count + 1] = [source + width] * count
         return starts, ends
 
 
 def fold(text: str) -> Folded:
     """Fold ``text``. Never raises, for any string."""
     runs = _Runs()
-    same_length = text.translate(_SAME_LENGTH)  # right outside the breaks
+    # Translating leaves the breaks as they are, and split gives piece, break, piece, …
+    pieces = _BREAKS.split(text.translate(_SAME_LENGTH))
     position = 0
-    for found in _BREAKS.finditer(text):
-        start, end = found.span()
-        if start > position and text[start] in _JOINING:
+    for piece, gap in zip(pieces[::2], pieces[1::2], strict=False):
+        start = position + len(piece)
+        end = start + len(gap)
+        if piece and gap[0] in _JOINING:
             start -= 1  # the base belongs to its marks
-        if start > position:
-            runs.add(same_length[position:start], position, 0)
-        if end - start > 1 or text[start] not in _DROPPED:
-            _add_breaks(runs, text, start, end)
+            piece = piece[:-1]  # noqa: PLW2901
+        if piece:
+            runs.add(piece, position, 0)
         position = end
-    if position < len(text):
-        runs.add(same_length[position:], position, 0)
+        if gap in _DROPPED:
+            pass
+        elif gap in _WHITE:
+            runs.blank = runs.blank or (start, end)
+        else:
+            _add_breaks(runs, text, start, end)
+    if pieces[-1]:
+        runs.add(pieces[-1], position, 0)
     return Folded(text, runs)
 
 

@@ -70,7 +70,11 @@ def build() -> dict[str, object]:
     steady = {
         char
         for char, form in folded.items()
-        if len(form) == 1 and char not in joining and not form.isspace() and not is_dropped(form)
+        if len(form) == 1
+        and form == folded.get(form)
+        and char not in joining
+        and not form.isspace()
+        and not is_dropped(form)
     }
     return {
         "unicode": unicodedata.unidata_version,

@@ -7,6 +7,7 @@ quotation marks or in one of its contexts, and some surroundings rule a form out
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -129,6 +130,7 @@ def _patterns(slogan: Slogan) -> Iterator[tuple[str, _Pattern]]:
             yield before + spelling + after, _Pattern(slogan, len(before), len(after), None)
 
 
+@cache
 def _surroundings(text: str) -> tuple[str, str]:
     before, _, after = text.partition("{}")
     return join_alike(fold(before).text), join_alike(fold(after).text)
@@ -144,13 +146,14 @@ def _condition(
         return None
 
     def stands(folded: Folded, text: str, start: int, end: int) -> bool:
-        before, after = text[start - 1 : start], text[end : end + 1]
+        before = text[start - 1 : start]
         if starts_number and before in _BEFORE_NUMERAL:
             return False
-        if (ascii_edges[0] and before in _ASCII) or (ascii_edges[1] and after in _ASCII):
+        if (ascii_edges[0] and before in _ASCII) or (ascii_edges[1] and text[end : end + 1] in _ASCII):
             return False
-        if any(text.endswith(left, 0, start) and text.startswith(right, end) for left, right in unless):
-            return False
+        for left, right in unless:
+            if text.startswith(right, end) and text.endswith(left, 0, start):
+                return False
         return not quoted or is_quoted(folded.original, *folded.span(start, end))
 
     return stands

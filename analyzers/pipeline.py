@@ -56,6 +56,7 @@ class Indexable:
     folded: Folded
     terms: list[str]
     finds: list[Find]
+    placed: Terms | None = None
 
 
 class Analyzer:
@@ -85,16 +86,14 @@ class Analyzer:
         words = self._lexicon.words(tokens)
         return Analysis(text, folded.text, words, terms, self.finder.mentions(folded), self.version)
 
-    def placed(self, text: str) -> Terms:
-        """The terms with their spans in ``text``."""
+    def for_index(self, text: str, *, spans: bool = False) -> Indexable:
+        """What indexing needs, and no more; with ``spans``, also where in ``text`` each term stands."""
         folded = fold(text)
-        return self._lexicon.placed_terms(self._segmenter.cut(folded.text), folded)
-
-    def for_index(self, text: str) -> Indexable:
-        """What indexing needs, and no more."""
-        folded = fold(text)
-        terms = self._lexicon.terms(self._segmenter.cut(folded.text), folded.text)
-        return Indexable(folded, terms, self.finder.finds(folded))
+        tokens = self._segmenter.cut(folded.text)
+        if spans:
+            placed = self._lexicon.placed_terms(tokens, folded)
+            return Indexable(folded, placed.terms, self.finder.finds(folded), placed)
+        return Indexable(folded, self._lexicon.terms(tokens, folded.text), self.finder.finds(folded))
 
     def source(self, name: str, text: str) -> Source:
         """The text made ready for the discovery of slogans."""

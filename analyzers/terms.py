@@ -70,7 +70,8 @@ class Lexicon:
         self._segmenter = segmenter
         self._met_overlong = False  # hardly ever: then, and only then, terms are looked through for it
         self._units = _Memo(_units)
-        self._inner = _Memo(self._terms_inside)
+        self._inner = _Memo(lambda token: tuple(term for term, _ in self._look_inside(token)))
+        self._inner_placed = _Memo(lambda token: (self._inner[token], tuple(at for _, at in self._look_inside(token))))
 
     def words(self, tokens: list[str]) -> list[str]:
         """The tokens as words; what holds no Han is cut by one rule, whichever segmenter it came from."""
@@ -82,9 +83,8 @@ class Lexicon:
         This is where indexing spends its own time: a word of one or two characters needs no look inside.
         """
         found = [token for token in tokens if token >= FIRST_WRITTEN_ON]
-        long = [token for token in tokens if len(token) > 2 or token < FIRST_WRITTEN_ON <= token[-1]]
-        for inner, _ in map(self._inner.__getitem__, long):
-            found += inner
+        long = [token for token in tokens if len(token) > 2 or (token < FIRST_WRITTEN_ON and len(token) == 2)]
+        found += chain.from_iterable(map(self._inner.__getitem__, long))
         found += [run for run, _ in _runs(folded)]
         return found if not self._met_overlong else [term for term in found if len(term) <= LONGEST_TERM]
 
@@ -96,14 +96,16 @@ class Lexicon:
         found = list(compress(tokens, is_word))
         starts = [original_start[at] for at in compress(bounds, is_word)]
         ends = [original_end[at] for at in compress(islice(bounds, 1, None), is_word)]
-        inner = self._inner
         inside: list[int] = []
+        add_inside = inside.append
+        inner = self._inner_placed
         for at, token in zip(bounds, tokens, strict=False):
-            if len(token) > 2 or token < FIRST_WRITTEN_ON <= token[-1]:
-                terms, within = inner[token]
-                found += terms
-                for start in within:
-                    inside.append(at + start)  # noqa: PERF401 - a list for every token would take twice the time
+            if len(token) > 2 or (token < FIRST_WRITTEN_ON and len(token) == 2):
+                terms, places = inner[token]
+                if places:
+                    found += terms
+                    for place in places:
+                        add_inside(at + place)
         for run, start in _runs(folded.text):
             found.append(run)
             inside.append(start)
@@ -112,10 +114,6 @@ class Lexicon:
         ends += [original_end[at] for at in map(add, inside, lengths)]
         placed = Terms(found, starts, ends)
         return placed if not self._met_overlong else placed.without_overlong()
-
-    def _terms_inside(self, token: str) -> tuple[list[str], list[int]]:
-        found = list(self._look_inside(token))
-        return [term for term, _ in found], [start for _, start in found]
 
     def _look_inside(self, token: str) -> Iterator[tuple[str, int]]:
         """The terms of a token besides itself; itself too where it begins in another script, as 1343总体思路."""

@@ -58,6 +58,9 @@ class _Table:
     former: dict[str, tuple[str, ...]]
 
 
+CODE_LENGTH = 6
+
+
 @cache
 def _table() -> _Table:
     rows = _rows()
@@ -73,9 +76,18 @@ def _table() -> _Table:
     return _Table(dict(by_code), dict(by_name), dict(names_by_alias), _former_names(rows))
 
 
+@cache
+def _text() -> str:
+    return (Path(__file__).parent / "data" / "districts.tsv").read_text(encoding="utf-8")
+
+
 def _rows() -> list[Row]:
-    text = (Path(__file__).parent / "data" / "districts.tsv").read_text(encoding="utf-8")
-    return [Row._make(line.split("\t")) for line in text.splitlines() if line[0] != "#"]
+    return [Row._make(line.split("\t")) for line in _text().splitlines() if line[0] != "#"]
+
+
+def is_code(code: str) -> bool:
+    """Whether the code is or was in force; known without reading the whole table."""
+    return len(code) == CODE_LENGTH and f"\n{code}\t" in _text()
 
 
 def _former_names(rows: list[Row]) -> dict[str, tuple[str, ...]]:

@@ -5,7 +5,7 @@ whose trail is lost, stands for itself, with the code it had and the year it was
 """
 
 from vocabulary.district_names import candidates, resolve
-from vocabulary.district_table import District
+from vocabulary.district_table import District, is_code
 from vocabulary.district_tree import by_code, children, descendants, full_name, in_force, path, provinces, within
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "descendants",
     "full_name",
     "in_force",
+    "is_code",
     "path",
     "provinces",
     "resolve",

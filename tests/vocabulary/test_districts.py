@@ -134,3 +134,9 @@ def test_importing_reads_no_table() -> None:
         "assert any('districts.tsv' in file for file in read), read\n"
     )
     subprocess.run([sys.executable, "-c", program], check=True)
+
+
+def test_is_code_knows_present_and_past_codes_without_the_table() -> None:
+    assert districts.is_code("500116")
+    assert districts.is_code("500381")
+    assert not any(districts.is_code(code) for code in ("", "5001", "509999", "500116\t", "500116 "))

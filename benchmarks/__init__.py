@@ -1,0 +1,1 @@
+"""Figures with their peers in the same run."""
