@@ -137,10 +137,12 @@ def processes(batch: list[str], rounds: int) -> None:
 
     def timed(count: int) -> list[float]:
         with ProcessPoolExecutor(count, get_context("spawn"), start_worker) as pool:
-            list(pool.map(index_in_worker, parts * 2))
-            return [
-                seconds(lambda batches: deque(pool.map(index_in_worker, batches), 0), parts * 8) for _ in range(rounds)
-            ]
+
+            def share(_: list[str]) -> None:
+                deque(pool.map(index_in_worker, parts * 8), 0)
+
+            share([])
+            return [seconds(share, []) for _ in range(rounds)]
 
     one, two = timed(1), timed(2)
     print()
