@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 compile() {
   .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --allow-unsafe \
-    --no-emit-index-url --no-header --no-annotate "${@}"
+    --no-header --no-annotate "${@}"
 }
 compile --group build --output-file requirements/build.txt "$@"
 compile pyproject.toml --constraint requirements/build.txt --output-file requirements/run.txt "$@"
