@@ -120,7 +120,9 @@ def _laid_over(below: list[Entry], above: list[Entry], *, problems: list[Problem
     replaced = {entry.slogan.name for entry in above}
     removed = {entry.slogan.name for entry in above if entry.remove}
     kept = [entry for entry in below if entry.slogan.name not in replaced]
-    return [_unrelated(entry, removed) for entry in kept] + [entry for entry in above if not entry.remove]
+    if removed:
+        kept = [_unrelated(entry, removed) for entry in kept]
+    return kept + [entry for entry in above if not entry.remove]
 
 
 def _unrelated(entry: Entry, removed: set[str]) -> Entry:

@@ -5,8 +5,9 @@ Everything wrong is told at once: a person who edits a file wants one list, not 
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ _HEADER = re.compile(r"^\s*\[\[\s*slogan\s*\]\]")
 _KEY = re.compile(r"^\s*([A-Za-z_]+)\s*=")
 _TEXTS = ("variants", "related", "contexts", "unless")
 _STRINGS = ("name", "category", "level", "district", "meaning", "source", "when")
+_NONE = Slogan("", "", "")
 KEYS = (*_STRINGS, *_TEXTS, "year", "remove")
 
 
@@ -37,15 +39,36 @@ class Problem:
         return f"{place}: {self.what}. Remedy: {self.remedy}."
 
 
+class Layout:
+    """Where the entries of a file and their keys stand; looked for only when something is wrong."""
+
+    def __init__(self, text: str, count: int) -> None:
+        self._text = text
+        self._count = count
+
+    @cached_property
+    def entries(self) -> list[dict[str, int]]:
+        """For each entry the line of each key; "" for its head. tomli keeps no places, so the layout is read again."""
+        found: list[dict[str, int]] = []
+        for number, line in enumerate(self._text.splitlines(), 1):
+            if _HEADER.match(line):
+                found.append({"": number})
+            elif found and (key := _KEY.match(line)):
+                found[-1].setdefault(key[1], number)
+        return found if len(found) == self._count else [{}] * self._count
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     slogan: Slogan
     file: Path
-    lines: dict[str, int] = field(default_factory=dict)
+    layout: Layout
+    number: int
     remove: bool = False
 
     def line(self, key: str) -> int:
-        return self.lines.get(key, self.lines.get("", 0))
+        lines = self.layout.entries[self.number]
+        return lines.get(key, lines.get("", 0))
 
     def problem(self, key: str, what: str, remedy: str) -> Problem:
         return Problem(self.file, self.line(key), what, remedy)
@@ -80,7 +103,7 @@ def read_entries(file: Path, problems: list[Problem]) -> list[Entry]:
         problems.append(
             Problem(file, 0, "there is no entry", "write at least one [[slogan]] with name, category and level")
         )
-    return list(_whole(file, tables, _entry_lines(text, len(tables)), problems))
+    return list(_whole(file, tables, Layout(text, len(tables)), problems))
 
 
 def _read(file: Path, problems: list[Problem]) -> str | None:
@@ -96,31 +119,19 @@ def _read(file: Path, problems: list[Problem]) -> str | None:
     return None
 
 
-def _entry_lines(text: str, count: int) -> list[dict[str, int]]:
-    """For each entry the line of each key; "" for its head. tomli keeps no places, so the layout is read again."""
-    found: list[dict[str, int]] = []
-    for number, line in enumerate(text.splitlines(), 1):
-        if _HEADER.match(line):
-            found.append({"": number})
-        elif found and (key := _KEY.match(line)):
-            found[-1].setdefault(key[1], number)
-    return found if len(found) == count else [{}] * count
-
-
 def _line_of(text: str, key: str) -> int:
     lines = enumerate(text.splitlines(), 1)
     return next((number for number, line in lines if re.match(rf"\s*\[*\s*{re.escape(key)}\b", line)), 0)
 
 
-def _whole(file: Path, tables: list[Any], lines: list[dict[str, int]], problems: list[Problem]) -> Iterator[Entry]:
-    for table, places in zip(tables, lines, strict=True):
-        head = Entry(Slogan("", "", ""), file, places)
-        wrong = list(_wrong_shape(head, table))
+def _whole(file: Path, tables: list[Any], layout: Layout, problems: list[Problem]) -> Iterator[Entry]:
+    for number, table in enumerate(tables):
+        wrong = list(_wrong_shape(Entry(_NONE, file, layout, number), table))
         problems += wrong
         if not wrong:
             remove = bool(table.pop("remove", False))
             slogan = Slogan(table["name"], "", "") if remove else Slogan.from_dict(table)
-            yield Entry(slogan, file, places, remove)
+            yield Entry(slogan, file, layout, number, remove)
 
 
 def _wrong_shape(entry: Entry, table: dict[str, Any]) -> Iterator[Problem]:

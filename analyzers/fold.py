@@ -144,6 +144,11 @@ def fold(text: str) -> Folded:
     return Folded(text, runs)
 
 
+def fold_text(text: str) -> str:
+    """The folded text alone."""
+    return fold(text).text if _BREAKS.search(text) else text.translate(_SAME_LENGTH)
+
+
 def _add_breaks(runs: _Runs, text: str, start: int, end: int) -> None:
     for first, last in _clusters(text, start, end):
         form = _fold_cluster(text[first:last])

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick
 
 from analyzers import frames
-from analyzers.fold import Folded, fold
+from analyzers.fold import Folded, fold_text
 from analyzers.slogan import Slogan
 from analyzers.spellings import join_alike, spellings
 
@@ -133,7 +133,7 @@ def _patterns(slogan: Slogan) -> Iterator[tuple[str, _Pattern]]:
 @cache
 def _surroundings(text: str) -> tuple[str, str]:
     before, _, after = text.partition("{}")
-    return join_alike(fold(before).text), join_alike(fold(after).text)
+    return join_alike(fold_text(before)), join_alike(fold_text(after))
 
 
 def _condition(

@@ -8,7 +8,7 @@ last.
 import re
 from functools import cache
 
-from analyzers.fold import fold
+from analyzers.fold import fold_text
 
 JOINT = ","
 _JOINTS = "、;·・•"
@@ -26,7 +26,7 @@ def join_alike(folded: str) -> str:
 @cache
 def spellings(form: str) -> tuple[str, ...]:
     """The texts, folded and with joints alike, by which a form is found. The first is the form itself."""
-    folded = fold(form).text
+    folded = fold_text(form)
     alike = join_alike(folded)
     head, joint, tail = alike.rpartition(JOINT)
     found = [alike]

@@ -85,9 +85,14 @@ def _rows() -> list[Row]:
     return [Row._make(line.split("\t")) for line in _text().splitlines() if line[0] != "#"]
 
 
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(line[:CODE_LENGTH] for line in _text().splitlines() if line[0] != "#")
+
+
 def is_code(code: str) -> bool:
     """Whether the code is or was in force; known without reading the whole table."""
-    return len(code) == CODE_LENGTH and f"\n{code}\t" in _text()
+    return code in _codes()
 
 
 def _former_names(rows: list[Row]) -> dict[str, tuple[str, ...]]:
