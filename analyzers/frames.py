@@ -5,6 +5,7 @@ slogans joined by 、 or 和.
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -32,6 +33,12 @@ def frame_before(text: str, start: int) -> str:
             if text[end - length : end] in known:
                 return text[end - length : end]
     return ""
+
+
+def verb_ends(text: str) -> Iterator[int]:
+    """Where a known verb ends that begins the text: 增强四个意识 is a verb and a slogan, not one word."""
+    known, longest = verbs()
+    return (end for end in range(2, min(longest, len(text) - 1) + 1) if text[:end] in known)
 
 
 def joins(text: str, end: int, start: int) -> bool:

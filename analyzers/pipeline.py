@@ -14,6 +14,7 @@ from analyzers.bare import Bare, read_bare
 from analyzers.dictionary import Dictionary
 from analyzers.discovery.sources import Source
 from analyzers.fold import Folded, fold
+from analyzers.frames import verb_ends
 from analyzers.highlight import Asked, Span, highlight
 from analyzers.mentions import Find, Finder, Mention
 from analyzers.segment import DEFAULT, KEEP, segmenter
@@ -115,10 +116,10 @@ def user_words(dictionary: Dictionary) -> Iterator[tuple[str, int]]:
     for line in _data_file("folded_words.txt").splitlines():
         word, count = line.split(" ")
         yield word, int(count)
-    for slogan in dictionary:
-        for form in () if slogan.only_quoted else slogan.forms:
-            for word in words(form):
-                yield word, KEEP
+    found = dict.fromkeys(
+        word for slogan in dictionary if not slogan.only_quoted for form in slogan.forms for word in words(form)
+    )
+    yield from ((word, KEEP) for word in found if not any(word[at:] in found for at in verb_ends(word)))
 
 
 def _data_file(name: str) -> str:

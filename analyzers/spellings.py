@@ -38,5 +38,11 @@ def spellings(form: str) -> tuple[str, ...]:
 
 
 def words(form: str) -> list[str]:
-    """What a segmenter shall know of a form: the parts of it that hold no punctuation."""
-    return [part for part in _NO_WORD.split(spellings(form)[0]) if len(part) > 1 and not part.isascii()]
+    """What a segmenter shall know of a form: itself, or the parts of it that hold no punctuation.
+
+    A part with a digit or letter at its edge is torn from a formula (13+1省区市) and is no word.
+    """
+    parts = [part for part in _NO_WORD.split(spellings(form)[0]) if part]
+    if len(parts) > 1:
+        parts = [part for part in parts if not part[0].isascii() and not part[-1].isascii()]
+    return [part for part in parts if len(part) > 1 and not part.isascii()]
