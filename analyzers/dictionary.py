@@ -4,13 +4,11 @@ A dictionary is never changed once made; a changed file makes a new one. Its ``v
 on the order or the comments of its files, and its bytes say all of it, so that an index can carry its dictionary.
 """
 
-import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cached_property
-from importlib.resources import files
 from pathlib import Path
 
 from analyzers.dictionary_check import Entry, Problem, check, read_entries
@@ -44,7 +42,9 @@ class Dictionary:
 
     @cached_property
     def version(self) -> str:
-        return hashlib.sha256(self.to_bytes()).hexdigest()[:12]
+        from hashlib import sha256  # noqa: PLC0415 - slow to import, and cutting a text does not need it
+
+        return sha256(self.to_bytes()).hexdigest()[:12]
 
     @cached_property
     def by_name(self) -> dict[str, Slogan]:
@@ -74,7 +74,7 @@ class Dictionary:
 
 def bundled_files() -> list[Path]:
     """The dictionary that Tifa comes with."""
-    return sorted(Path(str(files("analyzers") / "data" / "slogans")).glob("*.toml"))
+    return sorted((Path(__file__).parent / "data" / "slogans").glob("*.toml"))
 
 
 def dictionary_files(place: Path) -> list[Path]:

@@ -14,14 +14,14 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
-from importlib.resources import files
 from itertools import chain
 from operator import add, sub
+from pathlib import Path
 
 # A base with more marks than this is no writing; cutting it there keeps NFKC's sorting of marks from running in squares.
 LONGEST_CLUSTER = 64
 
-TABLE = json.loads(files("analyzers").joinpath("data/fold.json").read_text(encoding="utf-8"))
+TABLE = json.loads((Path(__file__).parent / "data" / "fold.json").read_text(encoding="utf-8"))
 _SIMPLIFIED: dict[str, str] = dict(zip(*TABLE["simplified"], strict=True))
 _DROPPED = frozenset(TABLE["dropped"])
 _JOINING = frozenset(chr(code) for first, last in TABLE["joining"] for code in range(first, last + 1))

@@ -7,7 +7,7 @@ slogans joined by 、 or 和.
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from analyzers.spellings import JOINT
 
@@ -18,7 +18,7 @@ _JOINED = re.compile(f"(?:{JOINT}|和|与|及|以及|暨)?(?:党的|中共|中�
 
 @cache
 def verbs() -> tuple[frozenset[str], int]:
-    lines = files("analyzers").joinpath("data/frames.txt").read_text(encoding="utf-8").splitlines()
+    lines = (Path(__file__).parent / "data" / "frames.txt").read_text(encoding="utf-8").splitlines()
     known = frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
     return known, max(map(len, known))
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import BytesAhoCorasick
 
 from analyzers import frames
 from analyzers.fold import Folded, fold_text
@@ -18,6 +18,9 @@ from analyzers.slogan import Slogan
 from analyzers.spellings import join_alike, spellings
 
 WIDEST_BLANK = 8  # a line break with its indent
+
+# Two bytes a character make the automaton a third smaller than UTF-8's three, and far faster when the dictionary is large.
+_ENCODING = "utf-16-be"
 
 _NUMERALS = frozenset("一二三四五六七八九十百千万两〇零")
 _BEFORE_NUMERAL = _NUMERALS | {"第"}
@@ -59,26 +62,35 @@ class Finder:
     """Finds the slogans of one dictionary."""
 
     def __init__(self, slogans: Iterable[Slogan]) -> None:
-        texts: list[str] = []
+        texts: list[bytes] = []
         self._patterns: list[_Pattern] = []
         for slogan in slogans:
             for text, pattern in _patterns(slogan):
-                texts.append(text)
+                texts.append(text.encode(_ENCODING))
                 self._patterns.append(pattern)
-        self._automaton = AhoCorasick(texts) if texts else None
+        self._automaton = BytesAhoCorasick(texts) if texts else None
 
     def finds(self, folded: Folded) -> list[Find]:
         """The occurrences by start, a longer one before what is nested in it."""
-        if self._automaton is None:
-            return []
         text = join_alike(folded.text)
-        patterns = self._patterns
         found: dict[tuple[int, int], Slogan] = {}  # by start, and of one start the longer first
-        for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            slogan, before, after, stands = patterns[index]
+        for index, start, end in self._matches(text):
+            slogan, before, after, stands = self._patterns[index]
             if stands is None or stands(folded, text, start, end):
                 found[start + before, after - end] = slogan
         return _nested(found)
+
+    def _matches(self, text: str) -> Iterable[tuple[int, int, int]]:
+        """Which pattern stands from where to where."""
+        if self._automaton is None:
+            return []
+        units = text.encode(_ENCODING)
+        matches = self._automaton.find_matches_as_indexes(units, overlapping=True)
+        whole = [(index, start >> 1, end >> 1) for index, start, end in matches if not start & 1]
+        if len(units) == 2 * len(text):
+            return whole
+        place = [at for at, char in enumerate(text) for _ in range(1 + (char > "\uffff"))] + [len(text)]
+        return [(index, place[start], place[end]) for index, start, end in whole]
 
     def mentions(self, folded: Folded) -> list[Mention]:
         """The occurrences with all that is told of them, in the original text."""

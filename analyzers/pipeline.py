@@ -3,11 +3,10 @@
 An analyzer never changes. A changed dictionary makes a new analyzer, and whoever holds the old one goes on with it.
 """
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from functools import cached_property
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from analyzers.bare import Bare, read_bare
@@ -71,10 +70,11 @@ class Analyzer:
     @cached_property
     def version(self) -> str:
         """The same for the same dictionary, segmenter, data and code; an index built with another is stale."""
-        from importlib.metadata import version  # noqa: PLC0415 - slow to import, and only this needs it
+        from hashlib import sha256  # noqa: PLC0415 - both are slow to import, and cutting a text needs neither
+        from importlib.metadata import version  # noqa: PLC0415
 
         parts = [str(REVISION), self.segmenter_name, version(self.segmenter_name), self.dictionary.version]
-        digest = hashlib.sha256("\0".join(parts).encode())
+        digest = sha256("\0".join(parts).encode())
         for name in _DATA:
             digest.update(_data_file(name).encode())
         return f"{self.segmenter_name}-{digest.hexdigest()[:12]}"
@@ -123,4 +123,4 @@ def user_words(dictionary: Dictionary) -> Iterator[tuple[str, int]]:
 
 
 def _data_file(name: str) -> str:
-    return files("analyzers").joinpath("data", name).read_text(encoding="utf-8")
+    return (Path(__file__).parent / "data" / name).read_text(encoding="utf-8")

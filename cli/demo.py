@@ -1,7 +1,6 @@
 """``tifa demo``: the five seed texts, analysed."""
 
 from collections import Counter
-from importlib.resources import files
 from pathlib import Path
 
 from rich.markup import escape
@@ -19,7 +18,7 @@ _SHOWN_CHARACTERS = 400
 
 def seeds() -> Path:
     """The seed texts: within the installed package, or at the top of a checkout."""
-    bundled = Path(str(files("cli") / "seeds"))
+    bundled = Path(__file__).parent / "seeds"
     return bundled if bundled.is_dir() else bundled.parent.parent / "seeds"
 
 

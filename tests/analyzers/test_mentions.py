@@ -198,3 +198,17 @@ def test_mentions_do_not_depend_on_what_folding_drops(analyzer: Analyzer, text: 
         found.slogan.name for found in analyzer.finder.finds(fold(fold(text).text)) if not found.slogan.only_quoted
     ]
     assert plain == again
+
+
+def test_characters_beyond_the_bmp_shift_nothing() -> None:
+    analyzer = made(named("两个确立"), named("𬬸心刿肾"))
+    text = "𠀀𠀁“两个确立”😀𬬸心刿肾𠀀两个确立"
+    assert [surface for surface, _, _ in told(analyzer, text)] == ["两个确立", "𬬸心刿肾", "两个确立"]
+
+
+def test_a_match_out_of_step_is_none() -> None:
+    """Two characters hold, between them, the bytes of a third: 一 is 4E00, 丁 4E01, and 乎 would stand across 一一."""
+    analyzer = made(Slogan("\u004e\u004e甲乙", "motto", "county"), named("\u4e4e\u4e4e"))
+    assert told(analyzer, "\u4e4e\u4e4e") == [("\u4e4e\u4e4e", "\u4e4e\u4e4e", None)]
+    across = "\u014e\u4e4e\u4e01"
+    assert told(analyzer, across) == []
