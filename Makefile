@@ -32,6 +32,7 @@ bench: .dev ## Measure speed and memory as ratios to plain jieba; TIFA_TEXTS add
 generate: .dev ## Write the generated data again: fold table, folded words, divisions
 	@.venv/bin/python -m analyzers.generate_fold
 	@.venv/bin/python -m analyzers.generate_folded_words
+	@.venv/bin/python -m analyzers.generate_district_words
 	@.venv/bin/python -m vocabulary.generate_districts
 
 lock: .dev ## Compile the pinned, hashed requirements from pyproject.toml

@@ -13,7 +13,7 @@ from analyzers.spellings import JOINT
 
 LONGEST_GAP = 4
 _FILLER = re.compile("(?:了|着|好|以|把|将|对|为|到|党的|中共|中央|全国|新时代|新征程|[(])*$")
-_JOINED = re.compile(f"(?:{JOINT}|和|与|及|以及|暨)?(?:党的|中共|中央)?")
+_JOINED = re.compile(f"(?:{JOINT}|和|与|及|以及|暨)(?:党的|中共|中央)?")
 
 
 @cache
@@ -23,16 +23,16 @@ def verbs() -> tuple[frozenset[str], int]:
     return known, max(map(len, known))
 
 
-def frame_before(text: str, start: int) -> str:
-    """The longest known verb that ends where the slogan at ``start`` begins, or nothing."""
+def frame_before(text: str, start: int) -> tuple[str, int]:
+    """The longest known verb that ends where the slogan at ``start`` begins, and its end; or nothing."""
     known, longest = verbs()
     filler = _FILLER.search(text, max(0, start - LONGEST_GAP), start)
     ends = (start, filler.start()) if filler else (start,)
     for end in dict.fromkeys(ends):
         for length in range(min(longest, end), 1, -1):
             if text[end - length : end] in known:
-                return text[end - length : end]
-    return ""
+                return text[end - length : end], end
+    return "", start
 
 
 def verb_ends(text: str) -> Iterator[int]:

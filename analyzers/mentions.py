@@ -26,7 +26,8 @@ _NUMERALS = frozenset("一二三四五六七八九十百千万两〇零")
 _BEFORE_NUMERAL = _NUMERALS | {"第"}
 _ASCII = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 _OPENING = frozenset("“‘„‟「『﹁\"'＂＇")
-_CLOSING = frozenset("”’」』﹂\"'＂＇")
+_CLOSING_ONLY = frozenset("”’」』﹂")
+_CLOSING = _CLOSING_ONLY | frozenset("\"'＂＇")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ class Finder:
         told: list[Mention] = []
         last_end, last_frame = 0, ""
         for find in self.finds(folded):
-            frame = frames.frame_before(text, find.start)
+            frame = _frame(folded, text, find.start)
             if not frame and told and frames.joins(text, last_end, find.start):
                 frame = last_frame
             if find.end > last_end:
@@ -108,6 +109,13 @@ class Finder:
             quoted = is_quoted(folded.original, start, end)
             told.append(Mention(find.slogan.name, find.slogan.category, start, end, quoted, around, frame))
         return told
+
+
+def _frame(folded: Folded, text: str, start: int) -> str:
+    """The verb before the slogan; what a closing quotation mark parts from it is none: “走基层送服务”“法润巴渝”."""
+    frame, end = frames.frame_before(text, start)
+    first, last = folded.span(0, end)[1], folded.span(start, start + 1)[0]
+    return "" if _CLOSING_ONLY.intersection(folded.original[first:last]) else frame
 
 
 def _nested(found: dict[tuple[int, int], Slogan]) -> list[Find]:

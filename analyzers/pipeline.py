@@ -22,7 +22,7 @@ from analyzers.terms import Lexicon, Terms
 
 # Raise it with every change of the code that lets other terms, spans or mentions come out: indexes built before are stale.
 REVISION = 1
-_DATA = ("fold.json", "folded_words.txt", "frames.txt")
+_DATA = ("fold.json", "folded_words.txt", "field_words.txt", "district_words.txt", "frames.txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +112,23 @@ class Analyzer:
 
 
 def user_words(dictionary: Dictionary) -> Iterator[tuple[str, int]]:
-    """jieba's own words where folding changed them, then the slogans; an ambiguous one is not forced on the cut."""
-    for line in _data_file("folded_words.txt").splitlines():
+    """jieba's own words where folding changed them, the words of the field, names of divisions, then the slogans.
+
+    An ambiguous slogan is not forced on the cut, and a verb with its slogan is two words.
+    """
+    for line in _data_lines("folded_words.txt"):
         word, count = line.split(" ")
         yield word, int(count)
     found = dict.fromkeys(
         word for slogan in dictionary if not slogan.only_quoted for form in slogan.forms for word in words(form)
     )
-    yield from ((word, KEEP) for word in found if not any(word[at:] in found for at in verb_ends(word)))
+    slogans = (word for word in found if not any(word[at:] in found for at in verb_ends(word)))
+    for word in (*_data_lines("field_words.txt"), *_data_lines("district_words.txt"), *slogans):
+        yield word, KEEP
+
+
+def _data_lines(name: str) -> list[str]:
+    return [line for line in _data_file(name).splitlines() if not line.startswith("#")]
 
 
 def _data_file(name: str) -> str:
