@@ -5,7 +5,7 @@ slogans joined by 、 or 和.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -35,8 +35,15 @@ def frame_before(text: str, start: int) -> tuple[str, int]:
     return "", start
 
 
-def verb_ends(text: str) -> Iterator[int]:
+@cache
+def _verb_starts() -> frozenset[str]:
+    return frozenset(verb[:2] for verb in verbs()[0])
+
+
+def verb_ends(text: str) -> Iterable[int]:
     """Where a known verb ends that begins the text: 增强四个意识 is a verb and a slogan, not one word."""
+    if text[:2] not in _verb_starts():
+        return ()
     known, longest = verbs()
     return (end for end in range(2, min(longest, len(text) - 1) + 1) if text[:end] in known)
 

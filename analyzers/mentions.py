@@ -25,6 +25,7 @@ _ENCODING = "utf-16-be"
 _NUMERALS = frozenset("一二三四五六七八九十百千万两〇零")
 _BEFORE_NUMERAL = _NUMERALS | {"第"}
 _ASCII = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+_EDGES = _NUMERALS | _ASCII  # a spelling that begins or ends with one may be torn from a larger number
 _OPENING = frozenset("“‘„‟「『﹁\"'＂＇")
 _CLOSING_ONLY = frozenset("”’」』﹂")
 _CLOSING = _CLOSING_ONLY | frozenset("\"'＂＇")
@@ -144,8 +145,13 @@ def _nested(found: dict[tuple[int, int], Slogan]) -> list[Find]:
 
 def _patterns(slogan: Slogan) -> Iterator[tuple[str, _Pattern]]:
     unless = [_surroundings(text) for text in slogan.unless]
+    plain = _Pattern(slogan, 0, 0, None)
+    simple = not (unless or slogan.only_quoted)
     for spelling in dict.fromkeys(spelling for form in slogan.forms for spelling in spellings(form)):
-        yield spelling, _Pattern(slogan, 0, 0, _condition(spelling, unless, quoted=slogan.only_quoted))
+        if simple and spelling[0] not in _EDGES and spelling[-1] not in _EDGES:
+            yield spelling, plain
+        else:
+            yield spelling, plain._replace(stands=_condition(spelling, unless, quoted=slogan.only_quoted))
         for before, after in map(_surroundings, slogan.contexts):
             yield before + spelling + after, _Pattern(slogan, len(before), len(after), None)
 
@@ -158,12 +164,10 @@ def _surroundings(text: str) -> tuple[str, str]:
 
 def _condition(
     spelling: str, unless: list[tuple[str, str]], *, quoted: bool
-) -> Callable[[Folded, str, int, int], bool] | None:
-    """What must hold where the spelling is found, or None where nothing must."""
+) -> Callable[[Folded, str, int, int], bool]:
+    """What must hold where the spelling is found."""
     starts_number = spelling[0] in _NUMERALS
     ascii_edges = spelling[0] in _ASCII, spelling[-1] in _ASCII
-    if not (quoted or unless or starts_number or any(ascii_edges)):
-        return None
 
     def stands(folded: Folded, text: str, start: int, end: int) -> bool:
         before = text[start - 1 : start]

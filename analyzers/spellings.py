@@ -18,6 +18,8 @@ _NO_WORD = re.compile("[^一-\u9fd5a-z0-9]+")
 
 def join_alike(folded: str) -> str:
     """The folded text with every joint alike; each character stays in its place."""
+    if folded.isalnum():
+        return folded
     for joint in _JOINTS:  # far faster than one translation of every character
         folded = folded.replace(joint, JOINT)
     return folded

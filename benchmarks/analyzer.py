@@ -134,21 +134,18 @@ def index_in_worker(batch: list[str]) -> None:
 
 
 def processes(batch: list[str], rounds: int) -> None:
-    """The same work in one process and shared between two, both warm."""
-    parts = [batch[number::16] for number in range(16)]
+    """The same work in one process and shared between two, both warm, by turns."""
+    parts = [batch[number::16] for number in range(16)] * 8
+    spawn = get_context("spawn")
+    with ProcessPoolExecutor(1, spawn, start_worker) as one, ProcessPoolExecutor(2, spawn, start_worker) as two:
 
-    def timed(count: int) -> list[float]:
-        with ProcessPoolExecutor(count, get_context("spawn"), start_worker) as pool:
+        def share(pool: ProcessPoolExecutor) -> float:
+            return seconds(lambda _: deque(pool.map(index_in_worker, parts), 0), [])
 
-            def share(_: list[str]) -> None:
-                deque(pool.map(index_in_worker, parts * 8), 0)
-
-            share([])
-            return [seconds(share, []) for _ in range(rounds)]
-
-    one, two = timed(1), timed(2)
+        share(one), share(two)
+        ratios = [share(one) / share(two) for _ in range(rounds)]
     print()
-    tell("two processes, as times the speed of one", [a / b for a, b in zip(one, two, strict=True)], ">= 1.8")
+    tell("two processes, as times the speed of one", ratios, ">= 1.8")
 
 
 START_OURS = "from analyzers.current import CurrentAnalyzer; a = CurrentAnalyzer().get()"
@@ -174,8 +171,11 @@ def started(start: str, work: str) -> tuple[float, float]:
 
 
 def start_up(rounds: int) -> None:
-    theirs = [started(START_JIEBA, "list(jieba.cut_for_search(text))") for _ in range(rounds)]
-    ours = [started(START_OURS, "a.for_index(text)") for _ in range(rounds)]
+    pairs = [
+        (started(START_OURS, "a.for_index(text)"), started(START_JIEBA, "list(jieba.cut_for_search(text))"))
+        for _ in range(rounds)
+    ]
+    ours, theirs = zip(*pairs, strict=True)
     print()
     tell(
         "start-up, as a share of jieba's (from its cache)",
