@@ -80,7 +80,7 @@ def bundled_files() -> list[Path]:
 def dictionary_files(place: Path) -> list[Path]:
     """A file, or every TOML file of a folder."""
     if place.is_dir():
-        found = sorted(place.glob("*.toml"))
+        found = sorted(file for file in place.glob("*.toml") if file.is_file())
         if not found:
             raise DictionaryError(
                 [Problem(place, 0, "the folder holds no .toml file", "name a dictionary file or its folder")]

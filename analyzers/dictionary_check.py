@@ -19,6 +19,7 @@ from vocabulary import districts
 from vocabulary.labels import CATEGORIES, LEVELS
 
 LONGEST_FORM = 100
+_NUMBER = re.compile("[0-9.,%]+|[一二三四五六七八九十百千万两〇零]{2}")
 _HEADER = re.compile(r"^\s*\[\[\s*slogan\s*\]\]")
 _KEY = re.compile(r"^\s*([A-Za-z_]+)\s*=")
 _TEXTS = ("variants", "related", "contexts", "unless")
@@ -81,7 +82,7 @@ def read_entries(file: Path, problems: list[Problem]) -> list[Entry]:
         return []
     try:
         content = tomli.loads(text)
-    except tomli.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # ValueError: TOMLDecodeError and numbers of thousands of digits
         line = re.search(r"line (\d+)", str(error))
         what = f"this is no TOML: {error}"
         problems.append(
@@ -193,15 +194,19 @@ def _wrong_forms(entry: Entry) -> Iterator[Problem]:
         key = "name" if form == entry.slogan.name else "variants"
         folded = spellings(form)[0]
         length = len(folded)
-        if length < 2:
+        if form != form.strip() or not form.isprintable():
             yield entry.problem(
-                key, f"{form!r} is too short to be a slogan", "give two characters or more besides quotation marks"
+                key, f"{form!r} has blanks around it or characters that cannot be seen", "take them out"
+            )
+        elif sum(map(str.isalnum, folded)) < 2:
+            yield entry.problem(
+                key, f"{form!r} is too short to be a slogan", "give two characters or more besides punctuation"
             )
         elif length > LONGEST_FORM:
             yield entry.problem(
                 key, f"{form[:20]!r}… is longer than {LONGEST_FORM} characters", "give the phrase, not its paragraph"
             )
-        elif folded.isdigit() and not entry.slogan.only_quoted:
+        elif _NUMBER.fullmatch(folded) and not entry.slogan.only_quoted:
             yield entry.problem(
                 key, f"the bare number {form!r} would be found everywhere", 'add its noun, or when = "quoted"'
             )

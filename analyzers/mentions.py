@@ -5,6 +5,7 @@ they are. Some are looked at again: a number must not be the tail of a larger on
 quotation marks or in one of its contexts, and some surroundings rule a form out.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -26,9 +27,23 @@ _NUMERALS = frozenset("一二三四五六七八九十百千万两〇零")
 _BEFORE_NUMERAL = _NUMERALS | {"第"}
 _ASCII = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 _EDGES = _NUMERALS | _ASCII  # a spelling that begins or ends with one may be torn from a larger number
-_OPENING = frozenset("“‘„‟「『﹁\"'＂＇")
-_CLOSING_ONLY = frozenset("”’」』﹂")
-_CLOSING = _CLOSING_ONLY | frozenset("\"'＂＇")
+_PAIRS = {
+    "“": "”",
+    "‘": "’",
+    "„": "”",
+    "‟": "”",
+    "「": "」",
+    "『": "』",
+    "﹁": "﹂",
+    '"': '"',
+    "'": "'",
+    "＂": "＂",
+    "＇": "＇",
+}
+_CLOSING = frozenset("”’」』﹂")
+_MARKS = frozenset(_PAIRS) | _CLOSING
+_TORN_HEAD = re.compile(r"[a-z0-9]$|[0-9a-z][.,+\-]$")  # what stands before the tail of a number or formula
+_TORN_TAIL = re.compile(r"[a-z0-9]|[+\-][0-9a-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,31 +131,51 @@ def _frame(folded: Folded, text: str, start: int) -> str:
     """The verb before the slogan; what a closing quotation mark parts from it is none: “走基层送服务”“法润巴渝”."""
     frame, end = frames.frame_before(text, start)
     first, last = folded.span(0, end)[1], folded.span(start, start + 1)[0]
-    return "" if _CLOSING_ONLY.intersection(folded.original[first:last]) else frame
+    return "" if _CLOSING.intersection(folded.original[first:last]) else frame
 
 
 def _nested(found: dict[tuple[int, int], Slogan]) -> list[Find]:
-    """Each with the longest one around it; of two forms of one slogan that overlap, the longer stands alone."""
+    """Each with the longest one around it; of forms of one slogan that overlap, the longest stand alone."""
     kept: list[Find] = []
     open_finds: list[Find] = []
     reach = 0
+    overlapped = _overlapped(found)
     for place in sorted(found):
+        if place in overlapped:
+            continue
         start, end, slogan, longest = place[0], -place[1], found[place], None
         open_finds = [find for find in open_finds if find.end > start] if start < reach else []
-        if open_finds:
-            other_form = next((find for find in open_finds if find.slogan is slogan), None)
-            if other_form:
-                if other_form.end - other_form.start >= end - start:
-                    continue
-                kept.remove(other_form)
-                open_finds.remove(other_form)
-            around = [find for find in open_finds if find.end >= end]
-            longest = max(around, key=lambda find: find.end - find.start).slogan if around else None
+        around = [find for find in open_finds if find.end >= end]
+        if around:
+            longest = max(around, key=lambda find: find.end - find.start).slogan
         find = Find(start, end, slogan, longest)
         kept.append(find)
         open_finds.append(find)
         reach = max(reach, end)
     return kept
+
+
+def _overlapped(found: dict[tuple[int, int], Slogan]) -> set[tuple[int, int]]:
+    """The places that a longer form of the same slogan overlaps."""
+    reach: dict[str, int] = {}
+    chains: dict[str, list[list[tuple[int, int]]]] = {}
+    for place in sorted(found):
+        name = found[place].name
+        if place[0] < reach.get(name, 0):
+            chains[name][-1].append(place)
+        else:
+            chains.setdefault(name, []).append([place])
+        reach[name] = max(reach.get(name, 0), -place[1])
+    return {place for chain in chains.values() for places in chain if len(places) > 1 for place in _shorter(places)}
+
+
+def _shorter(places: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    taken: list[tuple[int, int]] = []
+    for place in sorted(places, key=sum):  # start less end: the longest first
+        if any(place[0] < -end and start < -place[1] for start, end in taken):
+            yield place
+        else:
+            taken.append(place)
 
 
 def _patterns(slogan: Slogan) -> Iterator[tuple[str, _Pattern]]:
@@ -153,7 +188,8 @@ def _patterns(slogan: Slogan) -> Iterator[tuple[str, _Pattern]]:
         else:
             yield spelling, plain._replace(stands=_condition(spelling, unless, quoted=slogan.only_quoted))
         for before, after in map(_surroundings, slogan.contexts):
-            yield before + spelling + after, _Pattern(slogan, len(before), len(after), None)
+            inner = _condition(spelling, unless, quoted=False)
+            yield before + spelling + after, _Pattern(slogan, len(before), len(after), inner)
 
 
 @cache
@@ -167,13 +203,17 @@ def _condition(
 ) -> Callable[[Folded, str, int, int], bool]:
     """What must hold where the spelling is found."""
     starts_number = spelling[0] in _NUMERALS
-    ascii_edges = spelling[0] in _ASCII, spelling[-1] in _ASCII
+    ends_number = spelling[-1] in _NUMERALS
+    starts_ascii, ends_ascii = spelling[0] in _ASCII, spelling[-1] in _ASCII
 
     def stands(folded: Folded, text: str, start: int, end: int) -> bool:
-        before = text[start - 1 : start]
-        if starts_number and before in _BEFORE_NUMERAL:
+        torn = (starts_number and text[start - 1 : start] in _BEFORE_NUMERAL) or (
+            starts_ascii and _TORN_HEAD.search(text, max(0, start - 2), start)
+        )
+        if torn and not _is_marked_off(folded, start):
             return False
-        if (ascii_edges[0] and before in _ASCII) or (ascii_edges[1] and text[end : end + 1] in _ASCII):
+        torn = (ends_number and text[end : end + 1] in _NUMERALS) or (ends_ascii and _TORN_TAIL.match(text, end))
+        if torn and not _is_marked_off(folded, end):
             return False
         for left, right in unless:
             if text.startswith(right, end) and text.endswith(left, 0, start):
@@ -183,8 +223,18 @@ def _condition(
     return stands
 
 
+def _is_marked_off(folded: Folded, at: int) -> bool:
+    """Whether a quotation mark parts the characters before and after: “十四五”“一带一路” are two."""
+    first, last = folded.span(0, at)[1], folded.span(at, at + 1)[0]
+    return not _MARKS.isdisjoint(folded.original[first:last])
+
+
 def is_quoted(text: str, start: int, end: int) -> bool:
-    """Whether quotation marks stand right around the span, but for a few blanks."""
+    """Whether a pair of quotation marks stands right around the span, but for a few blanks."""
     before = text[max(0, start - WIDEST_BLANK) : start].rstrip()[-1:]
     after = text[end : end + WIDEST_BLANK].lstrip()[:1]
-    return before in _OPENING and after in _CLOSING
+    if not before or _PAIRS.get(before) != after:
+        return False
+    # Of marks that look alike on both sides, every second one of a line opens.
+    line_start = text.rfind("\n", 0, start) + 1
+    return before != after or text.count(before, line_start, start) % 2 == 1

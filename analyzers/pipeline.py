@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from unicodedata import unidata_version
 
 from analyzers.bare import Bare, read_bare
 from analyzers.dictionary import Dictionary
@@ -73,7 +74,13 @@ class Analyzer:
         from hashlib import sha256  # noqa: PLC0415 - both are slow to import, and cutting a text needs neither
         from importlib.metadata import version  # noqa: PLC0415
 
-        parts = [str(REVISION), self.segmenter_name, version(self.segmenter_name), self.dictionary.version]
+        parts = [
+            str(REVISION),
+            unidata_version,
+            self.segmenter_name,
+            version(self.segmenter_name),
+            self.dictionary.version,
+        ]
         digest = sha256("\0".join(parts).encode())
         for name in _DATA:
             digest.update(_data_file(name).encode())

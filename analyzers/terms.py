@@ -21,11 +21,11 @@ MOST_REMEMBERED = 200_000
 
 FIRST_WRITTEN_ON = "\u3041"  # Kana, Han and Hangul come from here on, and little else that a folded text holds
 HAN = "一-\u9fd5"  # the block in which jieba looks for words
-_LETTER = "[a-z0-9\u00df-\u00f6\u00f8-\u1fff\u2c00-\u2dff]"  # of the scripts that write words apart
+_LETTER = "[a-z0-9々〇\u00df-\u00f6\u00f8-\u1fff\u2c00-\u2dff]"  # of the scripts that write words apart
 HAN_RUN = re.compile(f"[{HAN}]+")
 _UNIT = re.compile(rf"[a-z]+|[0-9]+(?:\.[0-9]+)*%?|[{HAN}]+|.", re.DOTALL)
 _RUN = re.compile(rf"{_LETTER}+(?:[.+\-_/&]{_LETTER}+)*%?")
-_RUN_PART = re.compile(rf"[0-9]+(?:\.[0-9]+)+|{_LETTER}+")
+_RUN_PART = re.compile(rf"[0-9]+(?:\.[0-9]+)*%?|(?:(?![0-9]){_LETTER})+")
 
 Found = TypeVar("Found")
 
@@ -146,7 +146,8 @@ def _runs(folded: str) -> Iterator[tuple[str, int]]:
         run, start = found.group(), found.start()
         for at in range(0, len(run), LONGEST_TERM):
             yield run[at : at + LONGEST_TERM], start + at
-        if not run.isalnum():
-            for part in _RUN_PART.finditer(run[:LONGEST_TERM]):
-                if part.group() != run:
-                    yield part.group(), start + part.start()
+        for part in _RUN_PART.finditer(run[:LONGEST_TERM]):
+            if part.group() != run:
+                yield part.group(), start + part.start()
+            if part.group().endswith("%"):
+                yield part.group()[:-1], start + part.start()

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from analyzers.dictionary import load_dictionary
 from analyzers.pipeline import Analysis, Analyzer
-from cli.output import console, print_json
+from cli.output import console, print_json, printable
 from cli.settings import DEFAULT_SEGMENTER, Dictionary, Json, Segmenter
 from cli.texts import read_stdin
 from vocabulary.labels import CATEGORIES
@@ -34,10 +34,11 @@ def analyze(
 def _show(analysis: Analysis) -> None:
     out = console()
     out.print(Text.assemble(("原文 text      ", "bold"), marked(analysis)))
-    out.print(Text.assemble(("归一 fold      ", "bold"), analysis.fold))
-    out.print(Text.assemble(("分词 words     ", "bold"), " / ".join(analysis.words)))
-    inside = dict.fromkeys(term for term in analysis.terms.terms if term not in analysis.words)
-    out.print(Text.assemble(("词项 also found", "bold"), " ", " · ".join(inside) or "–"))
+    out.print(Text.assemble(("归一 fold      ", "bold"), printable(analysis.fold)))
+    out.print(Text.assemble(("分词 words     ", "bold"), " / ".join(map(printable, analysis.words))))
+    words = set(analysis.words)
+    inside = dict.fromkeys(term for term in analysis.terms.terms if term not in words)
+    out.print(Text.assemble(("词项 also found", "bold"), " ", " · ".join(map(printable, inside)) or "–"))
     out.print(f"[bold]提法 slogans[/bold]    {len(analysis.mentions)}")
     for mention in analysis.mentions:
         about = [CATEGORIES[mention.category].chinese]
@@ -52,7 +53,7 @@ def _show(analysis: Analysis) -> None:
 
 def marked(analysis: Analysis) -> Text:
     """The text with its slogans in colour, the nested ones underlined."""
-    text = Text(analysis.text)
+    text = Text(printable(analysis.text))
     for mention in analysis.mentions:
         text.stylize("underline" if mention.nested_in else "bold cyan", mention.start, mention.end)
     return text

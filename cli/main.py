@@ -1,7 +1,9 @@
 """The ``tifa`` command: its commands, and how a failure is told."""
 
+import os
 import sys
 from importlib.metadata import version
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
@@ -38,11 +40,20 @@ def main(
 
 def run() -> None:
     """Start ``tifa``: exit status 0 when all went well, 1 when something failed, 2 when the call was wrong."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal without Chinese is no failure
     try:
         app()
     except DictionaryError as error:
         complain("the dictionary cannot be used", *map(str, error.problems))
         sys.exit(1)
     except BrokenPipeError:  # the reader of our output has seen enough
-        sys.stderr.close()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        sys.exit(0)
+    except OSError as error:
+        complain(
+            f"{error.filename or 'output'}: {error.strerror}",
+            "look at the path, at who may use it, and at the space left",
+        )
         sys.exit(1)

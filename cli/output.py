@@ -2,21 +2,29 @@
 
 import json
 import sys
+import unicodedata
 from typing import Any
 
 from rich.console import Console
 
 
+def printable(text: str) -> str:
+    """The text with a stand-in for each control character, so that it cannot steer a terminal; as long as before."""
+    return "".join(
+        "\ufffd" if unicodedata.category(char) in {"Cc", "Cs"} and char not in "\n\t" else char for char in text
+    )
+
+
 def console() -> Console:
     """Colour on a terminal, plain text elsewhere; never wraps what a program may read."""
-    return Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else 160)
+    return Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else 2000)
 
 
 def print_json(value: Any) -> None:
-    """One JSON document; a lone surrogate is escaped, so that any text can be printed."""
+    """One JSON document; escaped where standard output cannot hold it, so that any text can be printed anywhere."""
     text = json.dumps(value, ensure_ascii=False)
     try:
-        text.encode()
+        text.encode(sys.stdout.encoding)
     except UnicodeEncodeError:
         text = json.dumps(value)
     sys.stdout.write(text + "\n")

@@ -13,8 +13,10 @@ from analyzers.dictionary import load_dictionary
 from analyzers.discovery.propose import Proposal, propose
 from analyzers.discovery.review import kept_entries, merge, review_text
 from analyzers.discovery.sources import Source
+from analyzers.fold import fold_text
 from analyzers.pipeline import Analyzer
 from analyzers.slogan import Slogan
+from analyzers.spellings import join_alike, spellings
 from cli.output import complain, console, print_json
 from cli.settings import DEFAULT_SEGMENTER, Dictionary, Json, Segmenter
 from cli.texts import Text, read_texts
@@ -37,12 +39,13 @@ def list_slogans(
     """List the slogans of the dictionary."""
     _must_be_known("category", category, CATEGORIES)
     _must_be_known("level", level, LEVELS)
+    wanted = join_alike(fold_text(find))
     found = [
         slogan
         for slogan in load_dictionary(dictionary)
         if category in ("", slogan.category)
         and level in ("", slogan.level)
-        and any(find in form for form in slogan.forms)
+        and any(wanted in spellings(form)[0] for form in slogan.forms)
     ]
     if json:
         print_json([slogan.as_dict() for slogan in found])
@@ -121,8 +124,9 @@ def discover(
     segmenter: Segmenter = DEFAULT_SEGMENTER,
 ) -> None:
     """Propose set phrases that the dictionary does not know, the most promising first."""
-    if output and output.exists():
-        complain(f"{output} is there already", "name another file, or move it away: a review is not written over")
+    if output and (output.exists() or not output.parent.is_dir()):
+        why = "is there already" if output.exists() else "is in no folder that is there"
+        complain(f"{output} {why}", "name another file: a review is not written over, and no folder is made for it")
         raise typer.Exit(1)
     analyzer = Analyzer(load_dictionary(dictionary), segmenter.value)
     sources: list[Source] = []
@@ -136,7 +140,7 @@ def discover(
     proposals = propose(sources, analyzer.finder, most)
     if json:
         print_json([asdict(proposal) for proposal in proposals])
-    elif output:
+    elif output and proposals:
         output.write_text(review_text(proposals, str(output)), encoding="utf-8")
         console().print(
             f"{len(proposals)} proposals from {len(sources)} texts in {output}. Review it, then: tifa slogans merge {output}"

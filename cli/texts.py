@@ -25,12 +25,19 @@ class Unreadable:
 
 def read_texts(places: list[Path]) -> Iterator[Text | Unreadable]:
     """The texts of files and folders, in order. What cannot be read is told in its place, and the others go on."""
+    seen: set[Path] = set()
     for place in places:
-        files = sorted(file for file in place.rglob("*") if file.suffix in SUFFIXES) if place.is_dir() else [place]
+        files = _files_of(place) if place.is_dir() else [place]
         if not files:
             yield Unreadable(str(place), "the folder holds no .txt or .md file", "name another")
         for file in files:
-            yield _read(file)
+            if file.resolve() not in seen:  # named twice, it is still one text
+                seen.add(file.resolve())
+                yield _read(file)
+
+
+def _files_of(folder: Path) -> list[Path]:
+    return sorted(file for file in folder.rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file())
 
 
 def _read(file: Path) -> Text | Unreadable:

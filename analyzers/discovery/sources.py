@@ -9,6 +9,8 @@ from typing import NamedTuple
 from analyzers.fold import Folded
 from analyzers.spellings import join_alike
 
+MARKS = frozenset('“”‘’„‟「」『』﹁﹂"＂')
+
 
 @dataclass(frozen=True)
 class Source:
@@ -29,9 +31,9 @@ class Source:
         return frozenset(accumulate(map(len, self.tokens), initial=0))
 
     def shown(self, start: int, end: int) -> str:
-        """The phrase as it is printed, on one line."""
+        """The phrase as it is printed, on one line and without quotation marks: a name has none."""
         first, last = self.folded.span(start, end)
-        return "".join(self.folded.original[first:last].split())
+        return "".join(char for char in self.folded.original[first:last] if not char.isspace() and char not in MARKS)
 
     def context(self, start: int, end: int, width: int = 18) -> str:
         """The phrase in its line, as it is printed."""

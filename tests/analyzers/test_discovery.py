@@ -1,5 +1,6 @@
 """Discovery: phrases that the dictionary does not know, and their way into it."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,7 @@ def test_quoted_number_and_parallel_phrases_are_proposed(proposals: dict[str, Pr
     assert "quoted" in proposals["三色工坊"].found_by
     assert proposals["六区一廊"].found_by == ["quoted", "number"]
     assert proposals["强基固本、兴业富民、扩绿增效、安邦护稳"].found_by == ["parallel"]
-    assert proposals["7532”行动计划"].found_by == ["number"]
+    assert proposals["7532行动计划"].found_by == ["number"]
     assert proposals["1+5+N"].found_by == ["number"]
 
 
@@ -52,7 +53,7 @@ def test_sticky_words_are_found_in_whole_texts(seeds: dict[str, str]) -> None:
     blank = Analyzer(Dictionary.of([Slogan("甲乙丙丁", "motto", "county")]))
     sources = [blank.source(name, text) for name, text in seeds.items()]
     found = {proposal.phrase: proposal for proposal in propose(sources, blank.finder, most=100_000)}
-    wanted = {"两个确立", "四个意识", "渝事好商量", "五地一城", "1343”总体思路", "政治判断力、政治领悟力、政治执行力"}
+    wanted = {"两个确立", "四个意识", "渝事好商量", "五地一城", "1343总体思路", "政治判断力、政治领悟力、政治执行力"}
     assert wanted <= set(found)
     assert "sticky" in {name for proposal in found.values() for name in proposal.found_by}
 
@@ -80,6 +81,33 @@ def test_a_merge_that_would_break_the_dictionary_changes_nothing(tmp_path: Path)
     assert "join the two entries" in str(caught.value)
     assert own.read_text(encoding="utf-8") == before
     assert list(tmp_path.iterdir()) == [own]
+
+
+def test_a_merge_keeps_the_file_as_it_is_otherwise(tmp_path: Path) -> None:
+    """Its line ends, its mark of order, its rights, and a link to it."""
+    real, link = tmp_path / "real.toml", tmp_path / "own.toml"
+    before = '\ufeff[[slogan]]\r\nname = "三色工坊"\r\ncategory = "brand"\r\nlevel = "county"'.encode()
+    real.write_bytes(before)
+    real.chmod(0o640)
+    link.symlink_to(real)
+    merge([{"name": "四色工坊", "category": "brand", "level": "county", "unless": ["{}群"]}], link)
+    assert link.is_symlink()
+    assert real.read_bytes().startswith(before + b"\r\n\r\n[[slogan]]\r\n")
+    assert real.stat().st_mode & 0o777 == 0o640
+    assert load_dictionary(link).by_name["四色工坊"].unless == ("{}群",)
+
+
+@pytest.mark.parametrize(
+    ("entry", "told"),
+    [
+        ({"name": "四个意识", "category": "brand", "level": "county"}, "already. Remedy: set keep = false"),
+        ({"name": "四色工坊", "category": "brand", "level": "county", "varaints": ["x"]}, "unknown key 'varaints'"),
+    ],
+)
+def test_a_merge_refuses_what_a_dictionary_refuses(tmp_path: Path, entry: dict[str, object], told: str) -> None:
+    with pytest.raises(DictionaryError, match=re.escape(told)):
+        merge([entry], tmp_path / "own.toml")
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("text", ["[[proposal", "proposal = 3", "[proposal]\nx = 1"])

@@ -1,10 +1,12 @@
 """Mentions: every occurrence of every form, and nothing else."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from analyzers.dictionary import Dictionary
 from analyzers.fold import fold
+from analyzers.mentions import Finder
 from analyzers.pipeline import Analyzer
 from analyzers.slogan import Slogan
 from analyzers.spellings import join_alike, spellings
@@ -191,13 +193,95 @@ def test_nested_mentions_lie_in_the_one_they_name(analyzer: Analyzer, text: str)
         assert bool(around) == (mention.nested_in is not None)
 
 
-@given(texts)
-def test_mentions_do_not_depend_on_what_folding_drops(analyzer: Analyzer, text: str) -> None:
-    plain = [found.slogan.name for found in analyzer.finder.finds(fold(text)) if not found.slogan.only_quoted]
-    again = [
-        found.slogan.name for found in analyzer.finder.finds(fold(fold(text).text)) if not found.slogan.only_quoted
-    ]
-    assert plain == again
+FORMS = st.lists(
+    st.text("甲乙丙、", min_size=2, max_size=5).filter(lambda form: form.strip("、") == form), min_size=1, max_size=8
+)
+
+
+@st.composite
+def dictionaries(draw: st.DrawFn) -> Dictionary:
+    """A few slogans of a few forms that hold and cross each other, no spelling twice."""
+    taken: set[str] = set()
+    forms: list[str] = []
+    for form in draw(FORMS):
+        if taken.isdisjoint(spellings(form)):
+            taken.update(spellings(form))
+            forms.append(form)
+    size = draw(st.integers(1, 3))
+    groups = [forms[at : at + size] for at in range(0, len(forms), size)]
+    return Dictionary.of(named(name, variants=tuple(variants)) for name, *variants in groups)
+
+
+@settings(max_examples=300)
+@given(dictionaries(), st.text("甲乙丙丁、，“” ", max_size=30))
+def test_every_occurrence_of_any_dictionary_is_found_once_and_nested_in_the_longest_around_it(
+    dictionary: Dictionary, text: str
+) -> None:
+    """Against a search that tries every place for every spelling."""
+    folded = join_alike(second_fold(text))
+    occurrences = {
+        (at, at + len(spelling), slogan.name)
+        for slogan in dictionary
+        for form in slogan.forms
+        for spelling in spellings(form)
+        for at in range(len(folded))
+        if folded.startswith(spelling, at)
+    }
+    finds = Finder(dictionary).finds(fold(text))
+    found = {(find.start, find.end, find.slogan.name) for find in finds}
+    assert found <= occurrences
+    for start, end, name in occurrences - found:
+        rivals = [other for other in found if other[2] == name and other[0] < end and start < other[1]]
+        assert any(other[1] - other[0] >= end - start for other in rivals), "lost, and no longer form is in its way"
+    for find in finds:
+        around = [other for other in finds if other.start <= find.start and find.end <= other.end and other is not find]
+        longest = max((other.end - other.start for other in around), default=0)
+        expected = {other.slogan.name for other in around if other.end - other.start == longest}
+        assert (find.around.name in expected) if find.around else not expected
+
+
+def test_forms_that_cross_leave_no_nesting_in_what_is_gone() -> None:
+    analyzer = made(named("甲乙丙丁", variants=("丙丁戊己庚",)), named("甲乙丙"))
+    assert told(analyzer, "甲乙丙丁戊己庚") == [("甲乙丙", "甲乙丙", None), ("丙丁戊己庚", "甲乙丙丁", None)]
+
+
+TORN = made(
+    named("1号提案", contexts=("作为{}",), when="quoted"),
+    named("1+6+N"),
+    named("343总体思路"),
+    named("两个一百"),
+    named("一带一路"),
+    named("四个意识"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("作为1号提案", 1),
+        ("作为11号提案", 0),
+        ("构建1+6+N体系", 1),
+        ("构建1+1+6+N体系", 0),
+        ("构建1+6+N+X体系", 0),
+        ("按照1,343总体思路", 0),
+        ("两个一百二十年", 0),
+        ("“十四五”“一带一路”", 1),
+        ("统一“四个意识”", 1),
+        ("统一四个意识", 0),
+    ],
+)
+def test_what_is_torn_from_a_number_or_formula_does_not_count_unless_marked_off(text: str, found: int) -> None:
+    assert len(told(TORN, text)) == found
+
+
+def test_unless_holds_in_a_context_too() -> None:
+    analyzer = made(named("两会", when="quoted", contexts=("{}期间",), unless=("两岸{}",)))
+    assert told(analyzer, "两岸两会期间，区两会期间") == [("两会", "两会", None)]
+
+
+def test_straight_marks_open_and_close_by_turns() -> None:
+    analyzer = made(named("两会", when="quoted"))
+    assert told(analyzer, '"全体"两会"代表"，"两会"') == [("两会", "两会", None)]
 
 
 def test_characters_beyond_the_bmp_shift_nothing() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 import typer
+from typer.testing import CliRunner
 
 from cli.main import app
 from cli.settings import SETTINGS
@@ -75,6 +76,18 @@ def test_every_key_of_a_dictionary_entry_is_documented() -> None:
 
     text = (DOCS / "dictionary.md").read_text(encoding="utf-8")
     assert [word for word in (*KEYS, *CATEGORIES, *LEVELS) if f"`{word}`" not in text] == []
+
+
+@pytest.mark.parametrize("name", ["README.md", "docs/commands.md"])
+def test_examples_print_what_the_documents_show(name: str) -> None:
+    """Word for word, but for the analyzer's version, which changes with the dictionary."""
+    examples = re.findall(
+        r"^\$ \S*tifa analyze '(.*)'\n(.*?)^```", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+    )
+    assert examples
+    for text, shown in examples:
+        printed = CliRunner().invoke(app, ["analyze", text], env={"TIFA_DICTIONARY": ""}).stdout
+        assert re.sub("-[0-9a-f]{12}", "", printed) == re.sub("-[0-9a-f]{12}", "", shown)
 
 
 def committed() -> list[str]:
