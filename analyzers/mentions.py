@@ -6,6 +6,7 @@ quotation marks or in one of its contexts, and some surroundings rule a form out
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +18,8 @@ from analyzers import frames
 from analyzers.fold import Folded, fold_text
 from analyzers.slogan import Slogan
 from analyzers.spellings import join_alike, spellings
+
+Place = tuple[int, int]  # start and, negative, end: sorted, the longer of one start comes first
 
 WIDEST_BLANK = 8  # a line break with its indent
 
@@ -90,7 +93,7 @@ class Finder:
     def finds(self, folded: Folded) -> list[Find]:
         """The occurrences by start, a longer one before what is nested in it."""
         text = join_alike(folded.text)
-        found: dict[tuple[int, int], Slogan] = {}  # by start, and of one start the longer first
+        found: dict[Place, Slogan] = {}
         for index, start, end in self._matches(text):
             slogan, before, after, stands = self._patterns[index]
             if stands is None or stands(folded, text, start, end):
@@ -134,48 +137,57 @@ def _frame(folded: Folded, text: str, start: int) -> str:
     return "" if _CLOSING.intersection(folded.original[first:last]) else frame
 
 
-def _nested(found: dict[tuple[int, int], Slogan]) -> list[Find]:
+def _nested(found: dict[Place, Slogan]) -> list[Find]:
     """Each with the longest one around it; of forms of one slogan that overlap, the longest stand alone."""
     kept: list[Find] = []
-    open_finds: list[Find] = []
+    group: list[Place] = []  # places that hang together, nearly always one
     reach = 0
-    overlapped = _overlapped(found)
     for place in sorted(found):
-        if place in overlapped:
-            continue
-        start, end, slogan, longest = place[0], -place[1], found[place], None
-        open_finds = [find for find in open_finds if find.end > start] if start < reach else []
-        around = [find for find in open_finds if find.end >= end]
-        if around:
-            longest = max(around, key=lambda find: find.end - find.start).slogan
-        find = Find(start, end, slogan, longest)
-        kept.append(find)
-        open_finds.append(find)
-        reach = max(reach, end)
-    return kept
+        if place[0] >= reach and group:
+            kept += _group(group, found)
+            group = []
+        group.append(place)
+        reach = max(reach, -place[1])
+    return kept + _group(group, found) if group else kept
 
 
-def _overlapped(found: dict[tuple[int, int], Slogan]) -> set[tuple[int, int]]:
+def _group(group: list[Place], found: dict[Place, Slogan]) -> list[Find]:
+    if len(group) == 1:
+        start, end = group[0]
+        return [Find(start, -end, found[group[0]], None)]
+    overlapped = _overlapped(group, found)
+    finds: list[Find] = []
+    open_places: list[Place] = []
+    for place in group:
+        if place not in overlapped:
+            open_places = [other for other in open_places if -other[1] > place[0]]
+            around = [other for other in open_places if other[1] <= place[1]]
+            longest = found[min(around, key=sum)] if around else None
+            finds.append(Find(place[0], -place[1], found[place], longest))
+            open_places.append(place)
+    return finds
+
+
+def _overlapped(group: list[Place], found: dict[Place, Slogan]) -> set[Place]:
     """The places that a longer form of the same slogan overlaps."""
-    reach: dict[str, int] = {}
-    chains: dict[str, list[list[tuple[int, int]]]] = {}
-    for place in sorted(found):
-        name = found[place].name
-        if place[0] < reach.get(name, 0):
-            chains[name][-1].append(place)
-        else:
-            chains.setdefault(name, []).append([place])
-        reach[name] = max(reach.get(name, 0), -place[1])
-    return {place for chain in chains.values() for places in chain if len(places) > 1 for place in _shorter(places)}
+    by_slogan: dict[str, list[Place]] = {}
+    for place in group:
+        by_slogan.setdefault(found[place].name, []).append(place)
+    return {place for places in by_slogan.values() if len(places) > 1 for place in _shorter(places)}
 
 
-def _shorter(places: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    taken: list[tuple[int, int]] = []
+def _shorter(places: list[Place]) -> Iterator[Place]:
+    """The places left when the longest is taken, then the longest that is free, and so on."""
+    starts: list[int] = []
+    ends: list[int] = []
     for place in sorted(places, key=sum):  # start less end: the longest first
-        if any(place[0] < -end and start < -place[1] for start, end in taken):
+        start, end = place[0], -place[1]
+        at = bisect_left(starts, end)
+        if at and ends[at - 1] > start:
             yield place
         else:
-            taken.append(place)
+            starts.insert(at, start)
+            ends.insert(at, end)
 
 
 def _patterns(slogan: Slogan) -> Iterator[tuple[str, _Pattern]]:

@@ -146,7 +146,7 @@ def _runs(folded: str) -> Iterator[tuple[str, int]]:
         run, start = found.group(), found.start()
         for at in range(0, len(run), LONGEST_TERM):
             yield run[at : at + LONGEST_TERM], start + at
-        for part in _RUN_PART.finditer(run[:LONGEST_TERM]):
+        for part in () if run.isdigit() or run.isalpha() else _RUN_PART.finditer(run[:LONGEST_TERM]):
             if part.group() != run:
                 yield part.group(), start + part.start()
             if part.group().endswith("%"):
