@@ -184,7 +184,7 @@ def _fold_cluster(cluster: str) -> str:
 
 def _fold_char(char: str) -> str:
     """One character of an NFKC text."""
-    if char in _DROPPED:
+    if char in _DROPPED or unicodedata.category(char) == "Cf":  # a newer Unicode knows more of them
         return ""
     if char.isspace():
         return " "
