@@ -15,7 +15,7 @@ import tomli
 
 from analyzers.slogan import Slogan
 from analyzers.spellings import spellings
-from vocabulary import districts
+from vocabulary.district_table import is_code
 from vocabulary.labels import CATEGORIES, LEVELS
 
 LONGEST_FORM = 100
@@ -180,7 +180,7 @@ def _wrong_words(entry: Entry) -> Iterator[Problem]:
             near = get_close_matches(value, list(known), 1)
             remedy = f"write {near[0]!r}" if near else f"use one of {', '.join(known)}"
             yield entry.problem(key, f"{slogan.name!r} has the unknown {key} {value!r}", remedy)
-    if slogan.district and not districts.is_code(slogan.district):
+    if slogan.district and not is_code(slogan.district):
         yield entry.problem(
             "district", f"no division has the code {slogan.district!r}", 'write its six-digit code, such as "500116"'
         )
@@ -198,7 +198,7 @@ def _wrong_forms(entry: Entry) -> Iterator[Problem]:
             yield entry.problem(
                 key, f"{form!r} has blanks around it or characters that cannot be seen", "take them out"
             )
-        elif sum(map(str.isalnum, folded)) < 2:
+        elif length < 2 or (not folded.isalnum() and sum(map(str.isalnum, folded)) < 2):
             yield entry.problem(
                 key, f"{form!r} is too short to be a slogan", "give two characters or more besides punctuation"
             )

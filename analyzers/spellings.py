@@ -44,7 +44,10 @@ def words(form: str) -> list[str]:
 
     A part with a digit or letter at its edge is torn from a formula (13+1省区市) and is no word.
     """
-    parts = [part for part in _NO_WORD.split(spellings(form)[0]) if part]
+    alike = spellings(form)[0]
+    if alike.isalnum():
+        return [] if alike.isascii() else [alike]
+    parts = [part for part in _NO_WORD.split(alike) if part]
     if len(parts) > 1:
         parts = [part for part in parts if not part[0].isascii() and not part[-1].isascii()]
     return [part for part in parts if len(part) > 1 and not part.isascii()]

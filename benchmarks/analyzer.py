@@ -13,6 +13,7 @@ import random
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections import deque
 from collections.abc import Callable
@@ -149,9 +150,8 @@ def processes(batch: list[str], rounds: int) -> None:
 
 
 START_OURS = "from analyzers.current import CurrentAnalyzer; a = CurrentAnalyzer().get()"
-START_JIEBA = """
-import jieba; jieba.setLogLevel(60); jieba.initialize()
-"""
+START_BARE_JIEBA = "import jieba; jieba.setLogLevel(60); jieba.initialize()"
+START_JIEBA = START_BARE_JIEBA + "; jieba.load_userdict({words!r})"
 MEASURED = """
 import time; t = time.perf_counter()
 {start}
@@ -171,23 +171,19 @@ def started(start: str, work: str) -> tuple[float, float]:
 
 
 def start_up(rounds: int) -> None:
-    pairs = [
-        (started(START_OURS, "a.for_index(text)"), started(START_JIEBA, "list(jieba.cut_for_search(text))"))
-        for _ in range(rounds)
-    ]
-    ours, theirs = zip(*pairs, strict=True)
+    """Ours with its dictionary, jieba with the same words from a file, and jieba with nothing but its own, by turns."""
+    search = "list(jieba.cut_for_search(text))"
+    with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as words:
+        words.writelines(f"{word} {count}\n" for word, count in user_words(load_dictionary()))
+        words.flush()
+        starts = [START_OURS, START_JIEBA.format(words=words.name), START_BARE_JIEBA]
+        works = ["a.for_index(text)", search, search]
+        ran = [[started(start, work) for start, work in zip(starts, works, strict=True)] for _ in range(rounds)]
     print()
-    tell(
-        "start-up, as a share of jieba's (from its cache)",
-        [a[0] / b[0] for a, b in zip(ours, theirs, strict=True)],
-        "<= 0.5",
-    )
-    tell("  in seconds", [a[0] for a in ours])
-    tell(
-        "memory over jieba's, in MB, with the seeds analysed",
-        [a[1] - b[1] for a, b in zip(ours, theirs, strict=True)],
-        "<= 60",
-    )
+    tell("start-up, as a share of jieba's with the same words", [ours[0] / same[0] for ours, same, _ in ran], "<= 0.5")
+    tell("  as a share of jieba's without them", [ours[0] / bare[0] for ours, _, bare in ran])
+    tell("  in seconds", [ours[0] for ours, _, _ in ran])
+    tell("memory over jieba's, in MB, with the seeds analysed", [ours[1] - same[1] for ours, same, _ in ran], "<= 60")
 
 
 def of_size(size: int, absent_from: list[str]) -> Dictionary:
