@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from analyzers.bare import Bare
 from analyzers.fold import Folded
-from analyzers.mentions import Find
+from analyzers.nesting import Find
 
 Span = tuple[int, int]
 

@@ -16,7 +16,8 @@ from analyzers.discovery.sources import Source
 from analyzers.fold import Folded, fold
 from analyzers.frames import verb_ends
 from analyzers.highlight import Asked, Span, highlight
-from analyzers.mentions import Find, Finder, Mention
+from analyzers.mentions import Finder, Mention
+from analyzers.nesting import Find
 from analyzers.segment import DEFAULT, KEEP, segmenter
 from analyzers.spellings import words
 from analyzers.terms import Lexicon, Terms
