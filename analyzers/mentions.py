@@ -122,8 +122,7 @@ class Finder:
 def _frame(folded: Folded, text: str, start: int) -> str:
     """The verb before the slogan; what a closing quotation mark parts from it is none: “走基层送服务”“法润巴渝”."""
     frame, end = frames.frame_before(text, start)
-    first, last = folded.span(0, end)[1], folded.span(start, start + 1)[0]
-    return "" if _CLOSING.intersection(folded.original[first:last]) else frame
+    return frame if _CLOSING.isdisjoint(_between(folded, end, start)) else ""
 
 
 def _patterns(slogan: Slogan) -> Iterator[tuple[str, _Pattern]]:
@@ -173,8 +172,12 @@ def _condition(
 
 def _is_marked_off(folded: Folded, at: int) -> bool:
     """Whether a quotation mark parts the characters before and after: “十四五”“一带一路” are two."""
-    first, last = folded.span(0, at)[1], folded.span(at, at + 1)[0]
-    return not _MARKS.isdisjoint(folded.original[first:last])
+    return not _MARKS.isdisjoint(_between(folded, at, at))
+
+
+def _between(folded: Folded, end: int, start: int) -> str:
+    """What stands in the original between two places of the folded text: also what folding drops."""
+    return folded.original[folded.span(0, end)[1] : folded.span(start, start + 1)[0]]
 
 
 def is_quoted(text: str, start: int, end: int) -> bool:

@@ -13,7 +13,7 @@ from unicodedata import unidata_version
 from analyzers.bare import Bare, read_bare
 from analyzers.dictionary import Dictionary
 from analyzers.discovery.sources import Source
-from analyzers.fold import Folded, fold
+from analyzers.fold import Folded, fold, fold_text
 from analyzers.frames import verb_ends
 from analyzers.highlight import Asked, Span, highlight
 from analyzers.mentions import Finder, Mention
@@ -89,16 +89,14 @@ class Analyzer:
 
     def analyze(self, text: str) -> Analysis:
         """Everything, with spans. Never raises, for any string."""
-        folded = fold(text)
-        tokens = self._segmenter.cut(folded.text)
+        folded, tokens = self._cut(text)
         terms = self._lexicon.placed_terms(tokens, folded)
         words = self._lexicon.words(tokens)
         return Analysis(text, folded.text, words, terms, self.finder.mentions(folded), self.version)
 
     def for_index(self, text: str, *, spans: bool = False) -> Indexable:
         """What indexing needs, and no more; with ``spans``, also where in ``text`` each term stands."""
-        folded = fold(text)
-        tokens = self._segmenter.cut(folded.text)
+        folded, tokens = self._cut(text)
         if spans:
             placed = self._lexicon.placed_terms(tokens, folded)
             return Indexable(folded, placed.terms, self.finder.finds(folded), placed)
@@ -106,17 +104,20 @@ class Analyzer:
 
     def source(self, name: str, text: str) -> Source:
         """The text made ready for the discovery of slogans."""
-        folded = fold(text)
-        return Source.of(name, folded, self._segmenter.cut(folded.text))
+        return Source.of(name, *self._cut(text))
 
     def bare(self, word: str) -> Bare:
         """What a word typed without quotation marks asks for."""
-        return read_bare(self._segmenter, fold(word).text)
+        return read_bare(self._segmenter, fold_text(word))
 
     def highlight(self, text: str, asked: Asked) -> list[Span]:
         """The spans of ``text`` to mark."""
         folded = fold(text)
         return highlight(folded, self.finder.finds(folded) if asked.slogans else [], asked)
+
+    def _cut(self, text: str) -> tuple[Folded, list[str]]:
+        folded = fold(text)
+        return folded, self._segmenter.cut(folded.text)
 
 
 def user_words(dictionary: Dictionary) -> Iterator[tuple[str, int]]:
