@@ -11,7 +11,8 @@ from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 
-from analyzers.dictionary_check import Entry, Problem, check, read_entries
+from analyzers.dictionary_check import Entry, Problem, check, read_entries, read_unchecked
+from analyzers.dictionary_stamp import is_stamped
 from analyzers.slogan import Slogan
 from analyzers.spellings import spellings
 
@@ -91,7 +92,10 @@ def dictionary_files(place: Path) -> list[Path]:
 
 def load_dictionary(own: Path | None = None) -> Dictionary:
     """The bundled dictionary, with one's own laid over it. Raises ``DictionaryError`` with all that is wrong."""
-    return read_dictionary(bundled_files(), dictionary_files(own) if own else [])
+    bundled = bundled_files()
+    if own is None and is_stamped(bundled):
+        return Dictionary.of(slogan for file in bundled for slogan in read_unchecked(file))
+    return read_dictionary(bundled, dictionary_files(own) if own else [])
 
 
 def read_dictionary(below: Iterable[Path], above: Iterable[Path] = ()) -> Dictionary:

@@ -14,12 +14,12 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import chain
 from operator import add, sub
 from pathlib import Path
 
 # A base with more marks than this is no writing; cutting it there keeps NFKC's sorting of marks from running in squares.
 LONGEST_CLUSTER = 64
+MOST_PLACES_KEPT = 200_000
 
 TABLE = json.loads((Path(__file__).parent / "data" / "fold.json").read_text(encoding="utf-8"))
 _SIMPLIFIED: dict[str, str] = dict(zip(*TABLE["simplified"], strict=True))
@@ -108,14 +108,31 @@ class Folded:
         runs = self._runs
         counts = list(map(sub, [*runs.at[1:], runs.length], runs.at))
         lasts = list(map(add, runs.source, counts))
-        starts = list(chain.from_iterable(map(range, runs.source, lasts)))
-        following = [source + 1 for source in runs.source]
-        ends = [0, *chain.from_iterable(map(range, following, map(add, following, counts)))]
+        places = _places(len(self.original) + 2)
+        starts: list[int] = []
+        ends = [0]
+        for source, last in zip(runs.source, lasts, strict=True):
+            starts += places[source:last]
+            ends += places[source + 1 : last + 1]
         for at, count, source, width in zip(runs.at, counts, runs.source, runs.width, strict=True):
             if width and (width, count) != (1, 1):
                 starts[at : at + count] = [source] * count
                 ends[at + 1 : at + count + 1] = [source + width] * count
         return starts, ends
+
+
+_known_places: list[int] = []
+
+
+def _places(count: int) -> list[int]:
+    """0, 1, 2, … for at least so many: one list for all texts but the longest, as slicing it makes no new numbers."""
+    global _known_places  # noqa: PLW0603 - replaced as a whole, so threads may share it
+    if count <= len(_known_places):
+        return _known_places
+    places = list(range(2 * count))
+    if count <= MOST_PLACES_KEPT:
+        _known_places = places
+    return places
 
 
 def fold(text: str) -> Folded:

@@ -11,18 +11,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from ahocorasick_rs import BytesAhoCorasick
-
 from analyzers import frames
+from analyzers.automaton import find_all
 from analyzers.fold import Folded, fold_text
 from analyzers.nesting import Find, Place, nested
 from analyzers.slogan import Slogan
 from analyzers.spellings import join_alike, spellings
 
 WIDEST_BLANK = 8  # a line break with its indent
-
-# Two bytes a character make the automaton a third smaller than UTF-8's three, and far faster when the dictionary is large.
-_ENCODING = "utf-16-be"
 
 _NUMERALS = frozenset("一二三四五六七八九十百千万两〇零")
 _BEFORE_NUMERAL = _NUMERALS | {"第"}
@@ -71,35 +67,23 @@ class Finder:
     """Finds the slogans of one dictionary."""
 
     def __init__(self, slogans: Iterable[Slogan]) -> None:
-        texts: list[bytes] = []
+        texts: list[str] = []
         self._patterns: list[_Pattern] = []
         for slogan in slogans:
             for text, pattern in _patterns(slogan):
-                texts.append(text.encode(_ENCODING))
+                texts.append(text)
                 self._patterns.append(pattern)
-        self._automaton = BytesAhoCorasick(texts) if texts else None
+        self._find_all = find_all(texts)
 
     def finds(self, folded: Folded) -> list[Find]:
         """The occurrences by start, a longer one before what is nested in it."""
         text = join_alike(folded.text)
         found: dict[Place, Slogan] = {}
-        for index, start, end in self._matches(text):
+        for start, end, index in self._find_all(text):
             slogan, before, after, stands = self._patterns[index]
             if stands is None or stands(folded, text, start, end):
                 found[start + before, after - end] = slogan
         return nested(found)
-
-    def _matches(self, text: str) -> Iterable[tuple[int, int, int]]:
-        """Which pattern stands from where to where."""
-        if self._automaton is None:
-            return []
-        units = text.encode(_ENCODING)
-        matches = self._automaton.find_matches_as_indexes(units, overlapping=True)
-        whole = [(index, start >> 1, end >> 1) for index, start, end in matches if not start & 1]
-        if len(units) == 2 * len(text):
-            return whole
-        place = [at for at, char in enumerate(text) for _ in range(1 + (char > "\uffff"))] + [len(text)]
-        return [(index, place[start], place[end]) for index, start, end in whole]
 
     def mentions(self, folded: Folded) -> list[Mention]:
         """The occurrences with all that is told of them, in the original text."""

@@ -22,9 +22,9 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import jieba
-from ahocorasick_rs import AhoCorasick
 
 from analyzers import exact
+from analyzers.automaton import find_all
 from analyzers.dictionary import Dictionary, load_dictionary
 from analyzers.fold import fold_text
 from analyzers.pipeline import Analyzer, user_words
@@ -196,10 +196,8 @@ def of_size(size: int, absent_from: list[str]) -> Dictionary:
     plain = Analyzer(Dictionary.of([]))
     known = [word for slogan in bundled for word in plain.analyze(slogan.name).words if word.isalpha()]
     names = list({"".join(chance.choices(known, k=chance.randint(3, 5))): None for _ in range(2 * size)})
-    automaton = AhoCorasick(names)
-    present = {
-        index for text in absent_from for index, _, _ in automaton.find_matches_as_indexes(text, overlapping=True)
-    }
+    find = find_all(names)
+    present = {index for text in absent_from for _, _, index in find(text)}
     made = {slogan.name: slogan for slogan in [slogan for slogan in bundled if not slogan.only_quoted][:500]}
     for index, name in enumerate(names):
         if index not in present and len(made) < size:

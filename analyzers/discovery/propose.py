@@ -6,8 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from ahocorasick_rs import AhoCorasick
-
+from analyzers.automaton import find_all
 from analyzers.discovery.number import number
 from analyzers.discovery.parallel import parallel
 from analyzers.discovery.quoted import quoted
@@ -78,11 +77,10 @@ def _is_known(place: Place, covered: list[int]) -> bool:
 def _counts(phrases: list[str], sources: Sources) -> dict[str, Counter[int]]:
     """Of each phrase, how often it stands in which source."""
     counts: dict[str, Counter[int]] = {phrase: Counter() for phrase in phrases}
-    if phrases:
-        automaton = AhoCorasick(phrases)
-        for number, source in enumerate(sources):
-            for index, _, _ in automaton.find_matches_as_indexes(source.text, overlapping=True):
-                counts[phrases[index]][number] += 1
+    find = find_all(phrases)
+    for at, source in enumerate(sources):
+        for _, _, phrase in find(source.text):
+            counts[phrases[phrase]][at] += 1
     return counts
 
 

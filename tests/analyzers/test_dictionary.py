@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from analyzers.current import CurrentAnalyzer
-from analyzers.dictionary import Dictionary, DictionaryError, load_dictionary, read_dictionary
+from analyzers.dictionary import Dictionary, DictionaryError, bundled_files, load_dictionary, read_dictionary
+from analyzers.dictionary_stamp import is_stamped
 from analyzers.slogan import Slogan
 
 SOUND = """\
@@ -114,9 +115,22 @@ def test_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
 
 
 def test_the_bundled_dictionary_is_sound_and_large() -> None:
-    bundled = load_dictionary()
+    bundled = read_dictionary(bundled_files())
     assert len(bundled) >= 500
     assert {"1343总体思路", "五地一城", "332产业集群", "一统六化", "渝事好商量"} <= set(bundled.by_name)
+
+
+def test_the_bundled_dictionary_bears_its_stamp_and_reads_alike_unchecked() -> None:
+    assert is_stamped(bundled_files()), "run `make generate`"
+    assert load_dictionary() == read_dictionary(bundled_files())
+
+
+def test_a_bundled_file_that_was_edited_is_checked_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    edited = tmp_path / "theory.toml"
+    edited.write_text(SOUND.replace("united_front", "nonsense"), encoding="utf-8")
+    monkeypatch.setattr("analyzers.dictionary.bundled_files", lambda: [edited])
+    with pytest.raises(DictionaryError, match="unknown category 'nonsense'"):
+        load_dictionary()
 
 
 def test_local_rewritings_are_related_and_not_equal() -> None:

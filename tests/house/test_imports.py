@@ -15,6 +15,8 @@ from tests.house.files import ROOMS, ROOT, modules
 HOMES = {
     "jieba": ["analyzers/segment_jieba.py", "analyzers/generate_*.py"],
     "rjieba": ["analyzers/segment_rjieba.py"],
+    "daachorse": ["analyzers/automaton.py"],
+    "ahocorasick_rs": ["analyzers/automaton.py"],
     "tantivy": ["engine/embedded*"],
     "elasticsearch": ["engine/elastic*"],
     "opencc": ["analyzers/generate_*.py"],
