@@ -29,11 +29,12 @@ soak: .dev ## Long fuzzing and concurrency; SOAK=short for a minute, SOAK=full f
 bench: .dev ## Measure speed and memory as ratios to plain jieba; TIFA_TEXTS adds the larger corpus
 	@.venv/bin/python -m benchmarks.analyzer
 
-generate: .dev ## Write the generated data again: fold table, folded words, divisions, stamp
+generate: .dev ## Write the generated data again: fold table, folded words, divisions, characters, stamp
 	@.venv/bin/python -m analyzers.generate_fold
 	@.venv/bin/python -m analyzers.generate_folded_words
 	@.venv/bin/python -m analyzers.generate_district_words
 	@.venv/bin/python -m vocabulary.generate_districts
+	@.venv/bin/python -m indexer.generate_common_characters
 	@.venv/bin/python -m analyzers.dictionary_stamp
 
 lock: .dev ## Compile the pinned, hashed requirements from pyproject.toml

