@@ -3,6 +3,7 @@
 An analyzer never changes. A changed dictionary makes a new analyzer, and whoever holds the old one goes on with it.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from functools import cached_property
@@ -24,6 +25,7 @@ from analyzers.terms import Lexicon, Terms
 
 # Raise it with every change of the code that lets other terms, spans or mentions come out: indexes built before are stale.
 REVISION = 1
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _DATA = ("fold.json", "folded_words.txt", "field_words.txt", "district_words.txt", "frames.txt")
 
 
@@ -105,6 +107,14 @@ class Analyzer:
     def source(self, name: str, text: str) -> Source:
         """The text made ready for the discovery of slogans."""
         return Source.of(name, *self._cut(text))
+
+    def cut(self, text: str) -> list[str]:
+        """The words of a text as it stands, not folded; joined they are as long as the text."""
+        return self._segmenter.cut(_SURROGATE.sub("\ufffd", text))
+
+    def is_word(self, text: str) -> bool:
+        """Whether the dictionary has it as a word, slogans and the words of the field among them."""
+        return text in self._segmenter.inside(text)
 
     def bare(self, word: str) -> Bare:
         """What a word typed without quotation marks asks for."""

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from analyzers.dictionary import DictionaryError
-from cli import analyze, demo, slogans
+from cli import analyze, demo, parse, slogans
 from cli.output import complain
 
 app = typer.Typer(
@@ -20,6 +20,7 @@ app = typer.Typer(
 )
 app.command("analyze")(analyze.analyze)
 app.command("demo")(demo.demo)
+app.command("parse")(parse.parse)
 app.add_typer(slogans.app, name="slogans")
 
 

@@ -23,6 +23,10 @@ Segmenter = Annotated[
     typer.Option(envvar="TIFA_SEGMENTER", help="What cuts words: rjieba is fast, jieba is its reference."),
 ]
 DEFAULT_SEGMENTER = SegmenterName(DEFAULT)
+LargestFile = Annotated[
+    int, typer.Option(envvar="TIFA_LARGEST_FILE", min=1, help="The largest file that is read, in megabytes.")
+]
+DEFAULT_LARGEST = 20
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for a program instead of text for a person.")]
 
-SETTINGS = {"TIFA_DICTIONARY": Dictionary, "TIFA_SEGMENTER": Segmenter}
+SETTINGS = {"TIFA_DICTIONARY": Dictionary, "TIFA_SEGMENTER": Segmenter, "TIFA_LARGEST_FILE": LargestFile}

@@ -1,0 +1,106 @@
+"""Bold type extracted twice: 抓好委员理论提升抓好委员理论提升。。, ““共同体共同体””, cut anywhere by the end of a printed line.
+
+Within each line a bold stretch was doubled run by run: what stands between two punctuation marks twice, each mark
+twice. So a stretch is a chain of such doubles. Only texts that hold doubled marks are looked at, and a chain must prove
+itself: by a doubled mark beside a doubled run, by a long run, or by going on from one line's end to the next line's start.
+常常, 家家户户 and 2424 are language and numbers, and stay.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from indexer.paragraph import BODY, Paragraph
+
+KIND = "bold"
+_MARKS = '，。、；：！？“”‘’《》〈〉（）【】「」『』,;:!?()"＂+'
+_MARK = rf"——|――|……|--|[{re.escape(_MARKS)}]|(?<![0-9０-９])[.．]|[.．](?![0-9０-９])"
+_DOUBLED_MARK = re.compile(r"([，。、；：！？“”‘’《》〈〉（）【】「」『』,;:!?()\"＂])\1")
+_TOKEN = re.compile(rf"(?P<mark>{_MARK})|(?:(?!{_MARK}).)+", re.DOTALL)
+_INNER = re.compile(r"(.{3,})\1", re.DOTALL)
+_LONG = 4  # a run of so many characters printed twice is proof in itself
+_FEWEST_MARKS = 2  # of a damaged text
+
+
+class _Double(NamedTuple):
+    """``text[start:middle]`` stands again at ``text[middle:end]``."""
+
+    start: int
+    middle: int
+    end: int
+    is_mark: bool
+
+
+def repair(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """Each doubled stretch once."""
+    marks = sum(1 for paragraph in paragraphs for _ in _DOUBLED_MARK.finditer(paragraph.text))
+    if marks < _FEWEST_MARKS:
+        return paragraphs
+    chains = [list(_chains(paragraph.text)) if paragraph.role == BODY else [] for paragraph in paragraphs]
+    return [
+        _repaired(paragraph, [chain for chain in chains[at] if _is_proven(chain, chains, paragraphs, at)])
+        for at, paragraph in enumerate(paragraphs)
+    ]
+
+
+def _chains(text: str) -> Iterator[list[_Double]]:
+    """Doubles that touch each other."""
+    chain: list[_Double] = []
+    for double in _doubles(text):
+        if chain and chain[-1].end != double.start:
+            yield chain
+            chain = []
+        chain.append(double)
+    if chain:
+        yield chain
+
+
+def _doubles(text: str) -> Iterator[_Double]:
+    at = 0
+    while token := _TOKEN.match(text, at):
+        start, end = token.span()
+        if token["mark"]:
+            if text.startswith(token["mark"], end):
+                yield _Double(start, end, 2 * end - start, is_mark=True)
+                end = 2 * end - start
+        else:
+            yield from _within_run(text, start, end)
+        at = end
+
+
+def _within_run(text: str, start: int, end: int) -> Iterator[_Double]:
+    """The doubles of a run without marks: all of it, its head or tail where bold begins or ends within, or a long middle."""
+    length = end - start
+    if length % 2 == 0 and text[start : start + length // 2] == text[start + length // 2 : end]:
+        yield _Double(start, start + length // 2, end, is_mark=False)
+        return
+    found = list(_INNER.finditer(text, start, end))
+    yield from (_Double(inner.start(), inner.end(1), inner.end(), is_mark=False) for inner in found)
+    if not found:
+        for size in range(min(length // 2, 2), 0, -1):
+            if text[end - 2 * size : end - size] == text[end - size : end]:
+                yield _Double(end - 2 * size, end - size, end, is_mark=False)
+                return
+
+
+def _is_proven(chain: list[_Double], chains: list[list[list[_Double]]], paragraphs: list[Paragraph], at: int) -> bool:
+    runs = [double for double in chain if not double.is_mark]
+    if any(double.middle - double.start >= _LONG for double in runs):
+        return True
+    marks = len(chain) - len(runs)
+    if marks and (len(runs) + marks > 1):
+        return True
+    text = paragraphs[at].text
+    before = chains[at - 1] if at and chain[0].start == 0 else []
+    if before and before[-1][-1].end == len(paragraphs[at - 1].text):
+        return True
+    after = chains[at + 1] if at + 1 < len(chains) and chain[-1].end == len(text) else []
+    return bool(after) and after[0][0].start == 0
+
+
+def _repaired(paragraph: Paragraph, chains: list[list[_Double]]) -> Paragraph:
+    strand = paragraph.strand
+    for chain in reversed(chains):
+        for double in reversed(chain):
+            strand = strand.replace(double.middle, double.end, "", KIND)
+    return paragraph.with_strand(strand)

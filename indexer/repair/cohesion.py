@@ -1,0 +1,38 @@
+"""What two texts have in common: halves of one paragraph speak of one matter, and repeat its words.
+
+Pairs of characters stand for words; the rarer a pair is on the page, the more it tells.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from math import log, sqrt
+
+NEAR, FAR = 40, 250  # characters on either side of a joint
+USUAL = 0.8  # what texts of one page have in common anyway
+SMOOTHING = 5
+_NO_HAN = re.compile("[^\u4e00-\u9fff]+")
+
+
+class Cohesion:
+    """Measures it for the texts of one page."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        held = Counter(pair for text in texts for pair in _pairs(text))
+        count = 1 + max(held.values(), default=1)
+        self._tells = {pair: log(count / times) for pair, times in held.items()}
+
+    def of(self, left: str, right: str) -> float:
+        """How much more the end of one text and the start of another have in common than any two."""
+        far = self._alike(_pairs(left[-FAR:]), _pairs(right[:FAR]))
+        near = self._alike(_pairs(left[-NEAR:]), _pairs(right[:NEAR]))
+        return far + near - USUAL
+
+    def _alike(self, left: set[str], right: set[str]) -> float:
+        tells = sum(self._tells.get(pair, 0.0) for pair in left & right)
+        return 10 * tells / sqrt((len(left) + SMOOTHING) * (len(right) + SMOOTHING))
+
+
+def _pairs(text: str) -> set[str]:
+    text = _NO_HAN.sub("", text)
+    return {text[at : at + 2] for at in range(len(text) - 1)}

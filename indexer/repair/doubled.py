@@ -1,0 +1,190 @@
+"""Words doubled by character recognition: 农村垃圾垃圾分类, 会议会议精神.
+
+A word of two characters or more that stands twice in a row stands once, if the cut says that it is a word both times.
+Language doubles words too: 一个一个, 商量商量; and a word may follow a longer one that ends in it: 发展中国家国家利益. Such a
+double goes only where the text without it is known from elsewhere, otherwise it stays and the passage is flagged, as it
+is where a single character stands twice (市委委确定), which cannot be told from 政协协商 by its looks.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import NamedTuple
+
+from indexer.paragraph import BODY, Paragraph
+
+KIND = "doubled"
+FLAG = "doubled"
+_TWICE = re.compile(r"([\u4e00-\u9fff]{2,6}?)\1")
+# 一步一步, 很多很多: what language doubles to count or to stress
+_STRESSED = re.compile(
+    "一[个步项代件批次条户年点天层片段轮遍回声句页笔村镇家厂环茬月桩张块滴级组支名位处道本幅封]|[很好多]"
+)
+# Verbs that are doubled to ask for a little of what they say.
+_DOUBLED_BY_NATURE = frozenset(
+    [
+        "商量",
+        "讨论",
+        "研究",
+        "考虑",
+        "学习",
+        "了解",
+        "打听",
+        "锻炼",
+        "休息",
+        "介绍",
+        "体验",
+        "思考",
+        "琢磨",
+        "合计",
+        "交流",
+        "比较",
+        "检查",
+        "调查",
+        "观察",
+        "参观",
+        "练习",
+        "讲究",
+        "关心",
+        "照顾",
+        "帮助",
+        "尝试",
+        "感受",
+        "打扫",
+        "收拾",
+        "整理",
+        "准备",
+        "认识",
+        "熟悉",
+        "宣传",
+        "教育",
+        "改善",
+        "提高",
+        "活动",
+        "聊聊",
+        "看看",
+        "走走",
+        "想想",
+        "谈谈",
+        "说说",
+        "听听",
+        "试试",
+        "常常",
+        "往往",
+        "刚刚",
+        "仅仅",
+        "处处",
+        "时时",
+        "事事",
+        "人人",
+        "天天",
+        "年年",
+        "家家",
+        "户户",
+        "代代",
+        "种种",
+        "层层",
+        "步步",
+    ]
+)
+_ONE_TWICE = re.compile(r"([\u4e00-\u9fff])\1")
+_NUMERALS = frozenset("一二三四五六七八九十")
+AROUND = 12  # characters that the cut is shown on either side
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is known of words: how a text is cut, whether four characters are known side by side, what is a word."""
+
+    cut: Callable[[str], list[str]]
+    known: Callable[[str], bool]
+    is_word: Callable[[str], bool]
+
+    def bounds(self, text: str, first: int) -> set[int]:
+        """Where words begin and end, in a text that stands at ``first``."""
+        return set(accumulate(map(len, self.cut(text)), initial=first))
+
+
+class _Double(NamedTuple):
+    """``text[start:middle]`` stands again at ``text[middle:end]``."""
+
+    start: int
+    middle: int
+    end: int
+
+
+def repairer(words: Words) -> Callable[[list[Paragraph]], list[Paragraph]]:
+    """The step, given what is known of words."""
+
+    def repair(paragraphs: list[Paragraph]) -> list[Paragraph]:
+        return [_repaired(paragraph, words) if paragraph.role == BODY else paragraph for paragraph in paragraphs]
+
+    return repair
+
+
+def _repaired(paragraph: Paragraph, words: Words) -> Paragraph:
+    strand = paragraph.strand
+    flagged = False
+    for double in reversed(list(_doubles(strand.text))):
+        if _is_sure(strand.text, double, words):
+            strand = strand.replace(double.middle, double.end, "", KIND)
+        else:
+            flagged = flagged or not _is_natural(strand.text[double.start : double.middle])
+    flagged = flagged or _has_lone_double(strand.text, words)
+    paragraph = paragraph.with_strand(strand)
+    return paragraph.flagged(FLAG) if flagged else paragraph
+
+
+def _doubles(text: str) -> Iterator[_Double]:
+    at = 0
+    while found := _TWICE.search(text, at):
+        yield _Double(found.start(), found.end(1), found.end())
+        at = found.end()
+
+
+def _is_natural(word: str) -> bool:
+    return _is_stressed(word) or word in _DOUBLED_BY_NATURE
+
+
+def _is_stressed(word: str) -> bool:
+    return _STRESSED.match(word) is not None or len(set(word)) == 1
+
+
+def _is_sure(text: str, double: _Double, words: Words) -> bool:
+    start, middle, end = double
+    word = text[start:middle]
+    if _is_stressed(word):
+        return False
+    first = max(0, start - AROUND)
+    bounds = words.bounds(text[first : end + AROUND], first)
+    if word not in _DOUBLED_BY_NATURE and {start, middle, end} <= bounds:
+        return True
+    if {middle, end} <= bounds and not words.is_word(word):
+        return True  # 党代会代会精神: no word by itself, so it is the tail of the word before
+    return _is_known_once(text, double, words)
+
+
+def _is_known_once(text: str, double: _Double, words: Words) -> bool:
+    """Whether the text with the word standing once is known: 脱贫攻坚战. There the word is cut nowhere."""
+    start, middle, end = double
+    first = max(0, start - AROUND)
+    once = words.bounds(text[first:middle] + text[end : end + AROUND], first)
+    if any(start < bound < middle for bound in once):
+        return False
+    shown = text[max(0, start - 1) : middle] + text[end : end + 1]
+    return len(shown) >= 4 and all(words.known(shown[at : at + 4]) for at in range(len(shown) - 3))
+
+
+def _has_lone_double(text: str, words: Words) -> bool:
+    """Whether a single character, no word's part, stands right after or before a word that has it there too."""
+    return any(_is_lone(text, found.start() + 1, words) for found in _ONE_TWICE.finditer(text))
+
+
+def _is_lone(text: str, at: int, words: Words) -> bool:
+    char = text[at]
+    first = max(0, at - AROUND)
+    bounds = words.bounds(text[first : at + AROUND], first)
+    alone_after = {at, at + 1} <= bounds
+    alone_before = {at - 1, at} <= bounds
+    return char not in _NUMERALS and (alone_after or alone_before)

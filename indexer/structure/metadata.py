@@ -1,0 +1,122 @@
+"""What is told about a report: from its own words and its page, never from the file's name."""
+
+import re
+from collections.abc import Sequence
+
+from indexer.paragraph import BODY, FURNITURE, HEADING, TITLE, Paragraph
+from indexer.report import Metadata
+from indexer.structure.places import district_of
+from indexer.structure.titles import BYLINE, DATE_LINE, FULL_TITLE, SUBTITLE
+from indexer.structure.years import first_date, given_year, worked_years
+
+_MEETING = re.compile(r"在(?P<meeting>[^，。()（）]{2,40}(?:会议|全会|大会|常委会))上?")
+_SOURCE = re.compile(r"来源\s*[:：]\s*(?P<name>[^\s:：|]{2,30})")
+_PAPER = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,10}(?:日报|晚报|时报|政协报|商报|晨报|都市报|新闻网|政协网|人民网|新华网))"
+)
+_PAGE = re.compile(
+    r"[A-D]?0?(?P<page>\d{1,3})\s*版|第\s*(?P<ordinal>[0-9一二三四五六七八九十]+)\s*版|(?P<circle>[①-⑳])"
+)
+_URL = re.compile(r"https?://[^\s\u4e00-\u9fff]+")
+_OFFICE = re.compile(
+    r".*(?:主席|副主席|总理|省长|市长|区长|县长|州长|书记|主任|委员长|盟长|旗长|秘书长)[\s:：]*(?=[\u4e00-\u9fff])"
+)
+_FEATURE = re.compile(r"回眸|综述|纪实|掠影|巡礼|亮点|侧记|写真|扫描|盘点|见闻|特写|述评")
+_EDITORIAL = re.compile(
+    r"社论|贺词|祝词|评论员|热烈祝贺|(?:预)?祝[^。]{0,16}(?:大会|会议|两会)[^。]{0,6}圆满(?:成功)?|本报评论"
+)
+_REPORT = re.compile(
+    r"工作报告|受[^。]{0,24}委托[^。]{0,24}报告|(?:请|予)[^。]{0,6}审议|(?:工作回顾|主要任务|工作安排)"
+)
+_NEWS = re.compile(
+    r"本报讯|讯（|消息|开幕|闭幕|(?:代表|委员)们(?:或|纷纷|表示|认为|将)|会议(?:期间|指出|强调|听取)|记者"
+)
+
+
+def metadata(
+    report: Sequence[Paragraph], page: Sequence[Paragraph], headings: list[str], bodies: list[str]
+) -> Metadata:
+    """``page`` is the furniture of the whole source, which its reports share."""
+    titles = [paragraph.text for paragraph in report if paragraph.role == TITLE]
+    heads = [text for text in titles if not SUBTITLE.fullmatch(text)]
+    subs = [text for text in titles if SUBTITLE.fullmatch(text)]
+    lines = [paragraph.text for paragraph in report if paragraph.role == FURNITURE]
+    shared = [paragraph.text for paragraph in page]
+    title = _title(heads)
+    subtitle = " ".join(subs)
+    dates = [*subs, *[text for text in [*lines, *titles] if DATE_LINE.fullmatch(text)], *lines, *shared]
+    date = first_date(dates)
+    given = int(date[:4]) if date else given_year([*subs, *titles])
+    review, plan = worked_years(headings, f"{title} {subtitle}", bodies, given)
+    year = given or (min(plan) if plan else (max(review) + 1 if review else None))
+    kind = _kind(title, subtitle, headings, bodies)
+    if kind in ("feature", "news", "other") and not any(paragraph.role == HEADING for paragraph in report):
+        plan = [] if kind == "news" else plan
+    return Metadata(
+        title=title,
+        subtitle=subtitle,
+        kind=kind,
+        district=district_of(titles, shared, [*headings, *bodies]),
+        date=date,
+        year=year,
+        year_inferred=year is not None and given is None,
+        review_years=[] if kind in ("news", "other") and not headings else review,
+        plan_years=[] if kind in ("news", "feature") else plan,
+        speaker=_speaker(report),
+        meeting=_meeting([*subs, *lines]),
+        publication=_publication([*lines, *shared]),
+        page=_page(shared),
+        url=next((found.group() for text in [*lines, *shared] if (found := _URL.search(text))), ""),
+    )
+
+
+def _title(heads: list[str]) -> str:
+    """The lines of the title; printed twice, once."""
+    full = [text for text in heads if FULL_TITLE.fullmatch(text)]
+    return " ".join(dict.fromkeys(full[:1] if full else heads))
+
+
+def _speaker(report: Sequence[Paragraph]) -> str:
+    for paragraph in report:
+        if paragraph.role == FURNITURE and paragraph.reason == "byline" and BYLINE.fullmatch(paragraph.text):
+            return "".join(_OFFICE.sub("", paragraph.text).split())
+    return ""
+
+
+def _meeting(texts: list[str]) -> str:
+    return next((found["meeting"].strip() for text in texts if (found := _MEETING.search(text))), "")
+
+
+def _publication(texts: list[str]) -> str:
+    for pattern in (_SOURCE, _PAPER):
+        for text in texts:
+            if found := pattern.search(text):
+                return found["name"]
+    return ""
+
+
+def _page(texts: list[str]) -> str:
+    for text in texts:
+        if not text.startswith(("(", "（")) and (found := _PAGE.search(text)):
+            if found["circle"]:
+                return str(ord(found["circle"]) - ord("①") + 1)
+            return found["page"] or found["ordinal"]
+    return ""
+
+
+def _kind(title: str, subtitle: str, headings: list[str], bodies: list[str]) -> str:
+    ends = " ".join([title, subtitle, *bodies[:2], *bodies[-2:]])
+    if FULL_TITLE.search(title) or "工作报告" in title:
+        return "report"
+    if _FEATURE.search(f"{title} {subtitle}"):
+        return "feature"
+    if _EDITORIAL.search(ends):
+        return "editorial"
+    if _REPORT.search(" ".join([title, *headings, *bodies[:3]])):
+        return "report"
+    if _NEWS.search(" ".join([title, *bodies[:3]])):
+        return "news"
+    return "other"
+
+
+ROLES = (BODY, HEADING)
