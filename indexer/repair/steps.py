@@ -16,8 +16,9 @@ Step = Callable[[list[Paragraph]], list[Paragraph]]
 
 
 class Steps:
-    def __init__(self, analyzer: Analyzer) -> None:
+    def __init__(self, analyzer: Analyzer, model: JointModel | None = None) -> None:
         self._analyzer = analyzer
+        self._own_model = model
 
     @property
     def names(self) -> list[str]:
@@ -38,7 +39,7 @@ class Steps:
 
     @cached_property
     def _model(self) -> JointModel:
-        return JointModel.load()
+        return self._own_model or JointModel.load()
 
     def _score(self, left: str, right: str) -> float:
         return self._model.score(left, right)

@@ -11,14 +11,14 @@ from functools import cached_property
 from itertools import pairwise, product
 
 from indexer.paragraph import BODY, CAPTION, FURNITURE, HEADING, Paragraph
-from indexer.printed import begins_with_number, ends_sentence, number_rank
+from indexer.printed import ends_sentence, number_rank
 from indexer.repair.cohesion import Cohesion
 from indexer.repair.matching import best_pairs
 from indexer.structure.captions import may_interrupt
 from indexer.structure.headings import is_two_halves, lead
 from indexer.structure.titles import PART_HEADING, SALUTATION
 
-MOST_RIVALS = 60  # with more open ends, neighbours that look sure are
+MOST_RIVALS = 24  # with more open ends, neighbours that look sure are not put into question
 OVERLAPS = (3, 2, 1)
 CUT_START, CUT_END = "cut_start", "cut_end"
 CONTEXT = 40  # characters of either side that the judge is shown
@@ -116,7 +116,7 @@ class Page:
             return True
         if text[-1] in _GOES_ON or "。" in text or len(text) > LONGEST_NUMBERED:
             return False
-        return begins_with_number(text) or self._stands_alone(at)
+        return number_rank(text) is not None or self._stands_alone(at)
 
     def _stands_alone(self, at: int) -> bool:
         """Whether a short line without a number goes on from nothing, and in nothing."""
@@ -146,7 +146,7 @@ def joints(page: Page) -> dict[int, int]:
     rights = [
         at for at in page.bodies if at not in taken and _may_go_on(page, at) and (in_disorder or _may_be_open(page, at))
     ]
-    found = _contest(page, neighbours, lefts[:MOST_RIVALS], rights[: 4 * MOST_RIVALS], found)
+    found = _contest(page, neighbours, lefts[:MOST_RIVALS], rights[: 2 * MOST_RIVALS], found)
     return {**_around_captions(page, found), **found}
 
 
