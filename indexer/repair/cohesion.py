@@ -20,13 +20,20 @@ class Cohesion:
     def __init__(self, texts: Iterable[str]) -> None:
         held = Counter(pair for text in texts for pair in _pairs(text))
         count = 1 + max(held.values(), default=1)
+        self._known: dict[str, set[str]] = {}
         self._tells = {pair: log(count / times) for pair, times in held.items()}
 
     def of(self, left: str, right: str) -> float:
         """How much more the end of one text and the start of another have in common than any two."""
-        far = self._alike(_pairs(left[-FAR:]), _pairs(right[:FAR]))
-        near = self._alike(_pairs(left[-NEAR:]), _pairs(right[:NEAR]))
+        far = self._alike(self._pairs(left[-FAR:]), self._pairs(right[:FAR]))
+        near = self._alike(self._pairs(left[-NEAR:]), self._pairs(right[:NEAR]))
         return far + near - USUAL
+
+    def _pairs(self, text: str) -> set[str]:
+        found = self._known.get(text)
+        if found is None:
+            found = self._known[text] = _pairs(text)
+        return found
 
     def _alike(self, left: set[str], right: set[str]) -> float:
         tells = sum(self._tells.get(pair, 0.0) for pair in left & right)

@@ -9,7 +9,7 @@ The model is fixed, made of other texts than those it judges; `indexer.generate_
 """
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from math import exp, log
 from pathlib import Path
 
@@ -25,9 +25,14 @@ SHOWN = 4 * REACH  # some of it may be dropped by the fold
 TRUST = 0.75
 
 
+REMEMBERED = 4096  # a page asks the same ends and heads again and again
+_folded = lru_cache(REMEMBERED)(fold_for_counting)
+
+
 class JointModel:
     def __init__(self, table: JointTable) -> None:
         self._table = table
+        self._begun: dict[str, float] = {}
 
     @staticmethod
     @cache
@@ -42,8 +47,8 @@ class JointModel:
 
     def score(self, left: str, right: str) -> float:
         """The evidence that `left` goes on with `right`: above 0 for, below 0 against. Both should show 40 characters."""
-        end = fold_for_counting(left.rstrip()[-SHOWN:])[-REACH:]
-        head = fold_for_counting(right.lstrip()[:SHOWN])[:REACH]
+        end = _folded(left.rstrip()[-SHOWN:])[-REACH:]
+        head = _folded(right.lstrip()[:SHOWN])[:REACH]
         follows = self._table.log_p(end, head)
         return TRUST * (follows - self._begins(head)) + bracket_evidence(left, right)
 
@@ -53,5 +58,10 @@ class JointModel:
 
     def _begins(self, head: str) -> float:
         """log P(these characters where a sentence begins, or anywhere)."""
-        begun, anywhere = self._table.log_p(STOP, head), self._table.log_p("", head)
-        return log((exp(begun) + exp(anywhere)) / 2)
+        known = self._begun.get(head)
+        if known is None:
+            begun, anywhere = self._table.log_p(STOP, head), self._table.log_p("", head)
+            known = self._begun[head] = log((exp(begun) + exp(anywhere)) / 2)
+            if len(self._begun) > REMEMBERED:
+                self._begun.clear()
+        return known

@@ -12,6 +12,7 @@ PAIRS = [
     ("【", "】"),
     ("〈", "〉"),
 ]
+_ANY = frozenset(mark for pair in PAIRS for mark in pair)
 WINDOW = 40  # characters of either side that are looked at: few brackets hold more
 ENOUGH = 20  # where fewer are shown, a mark that is missing may stand farther off
 
@@ -23,6 +24,8 @@ ALONE = -3.0
 def bracket_evidence(left: str, right: str) -> float:
     """The logarithm of how much likelier the marks are at a true joint than at a false one."""
     left, right = left[-WINDOW:], right[:WINDOW]
+    if _ANY.isdisjoint(left) and _ANY.isdisjoint(right):
+        return 0.0
     evidence = 0.0
     for opening, closing in PAIRS:
         opened = left.rfind(opening) > left.rfind(closing)

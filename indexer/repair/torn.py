@@ -18,6 +18,7 @@ from indexer.structure.captions import may_interrupt
 from indexer.structure.headings import is_two_halves, lead
 from indexer.structure.titles import PART_HEADING, SALUTATION
 
+FEWEST_TORN = 2  # one torn paragraph says nothing of the order
 MOST_RIVALS = 24  # with more open ends, neighbours that look sure are not put into question
 OVERLAPS = (3, 2, 1)
 CUT_START, CUT_END = "cut_start", "cut_end"
@@ -44,6 +45,7 @@ class Weights:
     margin: float = 1.2  # and so much without a moved piece,
     move: float = -1.0  # which must go on so well by itself
     fresh: float = 2.0  # what is held against a right side that stands after the end of a sentence
+    hopeless: float = -2.0  # what goes on so badly is not looked at further
     overlap: float = 1.0  # what leaving out a doubled character must gain
     heading: float = -0.5  # what looks like a heading must go on so well to be none
 
@@ -73,8 +75,10 @@ class Page:
 
     def belongs(self, left: int, right: int) -> float:
         """The same, and how much the two have in common."""
-        common = self._cohesion.of(self.paragraphs[left].text, self.paragraphs[right].text)
-        return self.goes_on(left, right) + common
+        alone = self.goes_on(left, right)
+        if alone < self.weights.hopeless:
+            return alone
+        return alone + self._cohesion.of(self.paragraphs[left].text, self.paragraphs[right].text)
 
     @cached_property
     def _cohesion(self) -> Cohesion:
