@@ -26,8 +26,11 @@ check: .dev ## Format, lint, types and the import rule
 soak: .dev ## Long fuzzing and concurrency; SOAK=short for a minute, SOAK=full for half an hour
 	@TIFA_SOAK=$(SOAK) $(PYTEST) -m soak
 
-bench: .dev ## Measure speed and memory as ratios to plain jieba; TIFA_TEXTS adds the larger corpus
+bench: .dev ## Measure speed, memory, repair and sections; TIFA_TEXTS names the larger corpus
 	@.venv/bin/python -m benchmarks.analyzer
+	@.venv/bin/python -m benchmarks.sections
+	@.venv/bin/python -m benchmarks.joints
+	@.venv/bin/python -m benchmarks.repair
 
 generate: .dev ## Write the generated data again: fold table, folded words, divisions, characters, stamp
 	@.venv/bin/python -m analyzers.generate_fold

@@ -177,14 +177,16 @@ def _is_known_once(text: str, double: _Double, words: Words) -> bool:
 
 
 def _has_lone_double(text: str, words: Words) -> bool:
-    """Whether a single character, no word's part, stands right after or before a word that has it there too."""
+    """Whether a character stands twice where two words cannot have met: 市委 | 委 | 确定, 友好 | 好型, but 政协 | 协商."""
     return any(_is_lone(text, found.start() + 1, words) for found in _ONE_TWICE.finditer(text))
 
 
 def _is_lone(text: str, at: int, words: Words) -> bool:
-    char = text[at]
     first = max(0, at - AROUND)
-    bounds = words.bounds(text[first : at + AROUND], first)
-    alone_after = {at, at + 1} <= bounds
-    alone_before = {at - 1, at} <= bounds
-    return char not in _NUMERALS and (alone_after or alone_before)
+    place = first
+    for token in words.cut(text[first : at + AROUND]):
+        touches = at in (place, place + len(token))
+        if touches and text[at] not in _NUMERALS and not (len(token) > 1 and words.is_word(token)):
+            return True
+        place += len(token)
+    return False

@@ -144,7 +144,7 @@ def joints(page: Page) -> dict[int, int]:
     in_disorder = _is_in_disorder(page, neighbours)
     found: dict[int, int] = {}
     if len(page.ends) > MOST_RIVALS or not in_disorder:  # all against all is for short or broken pages
-        found = {left: right for left, right in neighbours.items() if right is not None and _is_sure(page, left, right)}
+        found = _sure(page, neighbours)
     lefts = [left for left in page.ends if left not in found]
     taken = set(found.values())
     rights = [
@@ -173,8 +173,14 @@ def _around_captions(page: Page, found: dict[int, int]) -> dict[int, int]:
     }
 
 
-def _is_sure(page: Page, left: int, right: int) -> bool:
-    return page.goes_on(left, right) >= page.weights.sure
+def _sure(page: Page, neighbours: dict[int, int | None]) -> dict[int, int]:
+    """Neighbours that go on so well that they are not put into question; each right side once, the best first."""
+    pairs = [(page.goes_on(left, right), left, right) for left, right in neighbours.items() if right is not None]
+    found: dict[int, int] = {}
+    for value, left, right in sorted(pairs, reverse=True):
+        if value >= page.weights.sure and right not in found.values():
+            found[left] = right
+    return found
 
 
 def _contest(

@@ -84,6 +84,8 @@ def _may_stand_above(text: str) -> bool:
         or (begins_with_number(text) and text[0] not in _CIRCLED)
     ):
         return False
+    if "。" in text or text.count("，") + text.count(",") > 1:
+        return False
     return not ends_sentence(text) or SUBTITLE.fullmatch(text) is not None or DATE_LINE.fullmatch(text) is not None
 
 

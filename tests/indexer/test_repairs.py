@@ -1,0 +1,136 @@
+"""Each repair on the damage that the seeds show, and on what only looks like it."""
+
+import pytest
+
+from tests.indexer.parsing import Json, parse, texts
+
+LONG = "一年来，区政协围绕中心、服务大局，认真履行政治协商、民主监督、参政议政职能，为全区高质量发展作出了积极贡献。"
+
+
+def only(source: str) -> Json:
+    """The one passage of a source."""
+    (report,) = parse(source)
+    passages: list[Json] = report["passages"]
+    (passage,) = passages
+    return passage
+
+
+def kinds(passage: Json) -> list[str]:
+    return [repair["kind"] for repair in passage["repairs"]]
+
+
+BOLD = {
+    "a lead": (
+        ["举办培训班。抓好委员理论提升抓好委员理论提升。。举办", "专题培训班。"],
+        "抓好委员理论提升。举办专题培训班。",
+    ),
+    "cut by the line's end": (
+        ["提高质量。创创", "新举措抓督办新举措抓督办。。落实制度。"],
+        "提高质量。创新举措抓督办。落实制度。",
+    ),
+    "quotation marks too": (["下功夫。筑牢筑牢““共共", "同体同体””。。大力支持。"], "筑牢“共同体”。大力支持。"),
+    "a number": (["围绕全区““13431343””总体思路总体思路。。"], "围绕全区“1343”总体思路。"),
+}
+
+
+@pytest.mark.parametrize("name", BOLD)
+def test_bold_type_extracted_twice_is_read_once(name: str) -> None:
+    lines, wanted = BOLD[name]
+    # doubled marks elsewhere show that the text is damaged so
+    read = "".join(texts(parse("\n".join([*lines, "全面落实全面落实。。", "认真履职认真履职，，做到位做到位。。"]))))
+    assert wanted in read
+
+
+@pytest.mark.parametrize("text", ["点点滴滴见真情。", "家家户户都受益。", "常常走访群众。", "拨付资金2424万元。"])
+def test_language_that_doubles_stays(text: str) -> None:
+    damaged = f"{text}\n严格落实制度严格落实制度。。\n带头执行部署带头执行部署。。"
+    assert text in "".join(texts(parse(damaged)))
+
+
+@pytest.mark.parametrize(
+    ("damaged", "repaired"),
+    [
+        ("组织农村垃圾垃圾分类界别协商，取得明显成效。", "组织农村垃圾分类界别协商，取得明显成效。"),
+        ("为委员搭建起宣讲宣讲、倾听民意的平台。", "为委员搭建起宣讲、倾听民意的平台。"),
+        ("认真贯彻市委政协工作会议会议精神。", "认真贯彻市委政协工作会议精神。"),
+        ("深入落实区第十五次党代会代会精神。", "深入落实区第十五次党代会精神。"),
+    ],
+)
+def test_doubled_words_stand_once_and_the_original_is_kept(damaged: str, repaired: str) -> None:
+    passage = only(damaged)
+    assert passage["text"] == repaired
+    assert kinds(passage) == ["doubled"]
+
+
+@pytest.mark.parametrize(
+    "text", ["维护发展中国家国家利益，促进合作。", "要一个一个地抓好落实，务求实效。", "有事多商量商量，做事多思量。"]
+)
+def test_what_only_looks_doubled_stays(text: str) -> None:
+    assert only(text)["text"] == text
+
+
+@pytest.mark.parametrize("text", ["该机制被市委委确定为重大改革项目。", "构建生态友好好型城市，提出意见建议。"])
+def test_a_single_doubled_character_is_flagged_and_stays(text: str) -> None:
+    passage = only(text)
+    assert (passage["text"], passage["flags"]) == (text, ["doubled"])
+
+
+@pytest.mark.parametrize("text", ["推动政协协商向基层延伸。", "制定提案督办办法，提高质量。"])
+def test_two_words_that_meet_in_one_character_are_not_flagged(text: str) -> None:
+    assert only(text)["flags"] == []
+
+
+def test_and_stands_for_he_between_chinese_words_only() -> None:
+    passage = only("学习贯彻历届全会精神 and 二十大精神，举办Research and Development讲座。")
+    assert passage["text"] == "学习贯彻历届全会精神和二十大精神，举办Research and Development讲座。"
+
+
+def test_a_paragraph_printed_many_times_stands_once() -> None:
+    passage = only("\n\n".join([LONG] * 12))
+    assert passage["text"] == LONG
+    assert sum(repair["before"] == LONG for repair in passage["repairs"]) + 1 >= 2
+
+
+def test_an_article_printed_twice_stands_once() -> None:
+    article = [f"第{number}，{LONG}" for number in "一二三四五"]
+    assert texts(parse("\n\n".join(article * 2))) == article
+
+
+def test_hard_wraps_are_joined_and_numbers_meet_their_unit() -> None:
+    lines = [
+        "一年来，区政协全年召开各类会议30",
+        "余次，提交调研报告和视察报告48",
+        "条，得到区委、区政府主要领导的批",
+        "示肯定，相关部门认真研究并采纳落",
+        "实，转化为推动发展的务实举措。",
+        "坚持党的领导，把握正确政治方向，",
+        "团结引导广大委员凝聚共识、共谋发",
+        "展，画出最大同心圆。",
+    ]
+    assert texts(parse("\n\n".join(lines))) == ["".join(lines[:5]), "".join(lines[5:])]
+
+
+def test_a_page_break_inside_a_sentence_is_closed_over_the_page_number() -> None:
+    half = "围绕成渝地区双城经济圈建设深入开展调研协商，提出意见建议三十余条，组织委员视察重大项目推进"
+    passage = only(f"{half}\n\n- 3 -\n\n情况，助力全区经济社会高质量发展。")
+    assert passage["text"] == half + "情况，助力全区经济社会高质量发展。"
+    assert kinds(passage) == ["page_break"]
+
+
+def test_a_caption_inside_a_sentence_is_taken_out() -> None:
+    half = "围绕成渝地区双城经济圈建设深入开展调研协商，提出意见建议三十余条，组织委员视察重大项目推进"
+    (report,) = parse(f"{half}\n\n涪陵区政协召开信息和理论研究工作会\n\n情况，助力全区经济社会高质量发展。")
+    assert texts([report]) == [half + "情况，助力全区经济社会高质量发展。"]
+    assert [caption["text"] for caption in report["captions"]] == ["涪陵区政协召开信息和理论研究工作会"]
+
+
+def test_an_overlap_at_a_joint_is_read_once() -> None:
+    left = "坚持小切口破题，认真开展视察监督，组织委员开展专项视察，引领委员在助推乡村振兴"
+    passage = only(f"{left}\n\n兴、重点项目建设等方面持续建言献策，取得实效。")
+    assert passage["text"] == left + "、重点项目建设等方面持续建言献策，取得实效。"
+    assert "overlap" in kinds(passage)
+
+
+def test_lost_text_is_flagged_and_nothing_is_guessed() -> None:
+    (report,) = parse(f"（一）学习宣传贯彻。组织广大委员分专题学习，深入界别宣\n\n（二）强化理论武装。{LONG}")
+    assert [passage["flags"] for passage in report["passages"]] == [["cut_end"], []]
