@@ -151,7 +151,10 @@ def joints(page: Page) -> dict[int, int]:
         at for at in page.bodies if at not in taken and _may_go_on(page, at) and (in_disorder or _may_be_open(page, at))
     ]
     found = _contest(page, neighbours, lefts[:MOST_RIVALS], rights[: 2 * MOST_RIVALS], found)
-    return {**_around_captions(page, found), **found}
+    for left, right in _around_captions(page, found).items():
+        if left not in found and not _closes_ring(found, left, right):
+            found[left] = right
+    return found
 
 
 def _around_captions(page: Page, found: dict[int, int]) -> dict[int, int]:
