@@ -41,6 +41,9 @@ def main(
 
 def run() -> None:
     """Start ``tifa``: exit status 0 when all went well, 1 when something failed, 2 when the call was wrong."""
+    if sys.stdout is None:
+        complain("there is no standard output to print to", "do not close it; > /dev/null throws the output away")
+        sys.exit(1)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal without Chinese is no failure

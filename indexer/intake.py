@@ -50,9 +50,11 @@ class Refusal:
 def read_sources(places: Iterable[Path], largest: int) -> Iterator[Source | Refusal]:
     """One at a time, in a stable order; files of more than ``largest`` bytes are refused.
 
-    No file ends it: each gives its source or its refusal. What is named twice, or by a link as well, is one source.
+    No file ends it: each gives its source or its refusal. What is named twice, or by a link as well, is one source, and so
+    is a file that holds the same bytes as another: it is passed over.
     """
     seen: set[str] = set()
+    first: dict[str, str] = {}
     for found in find_files(places):
         if found.trouble:
             yield _refusal(found, found.trouble)
@@ -60,7 +62,15 @@ def read_sources(places: Iterable[Path], largest: int) -> Iterator[Source | Refu
             yield _other_type(found)
         elif (real := _real(found.path)) not in seen:
             seen.add(real)
-            yield _read(found, largest)
+            read = _read(found, largest)
+            yield _once(read, first) if isinstance(read, Source) else read
+
+
+def _once(source: Source, first: dict[str, str]) -> Source | Refusal:
+    same = first.setdefault(source.sha256, source.file)
+    if same == source.file:
+        return source
+    return Refusal(source.file, f"holds the same bytes as {same}", "one of the two is enough", passed_over=True)
 
 
 def _real(path: Path) -> str:

@@ -12,7 +12,7 @@ from indexer.intake import Source
 from indexer.paragraph import CAPTION, FURNITURE, TITLE, Paragraph, lines
 from indexer.repair.steps import Steps
 from indexer.report import Caption, Furniture, Heading, Metadata, Passage, Report
-from indexer.sidecar import Said, Sidecar, overrule, read_sidecar
+from indexer.sidecar import Said, Sidecar, SidecarError, overrule, read_sidecar
 from indexer.structure.metadata import metadata
 from indexer.structure.outline import Headed, Outlined, levels, outline
 from indexer.structure.parts import PLAN, REVIEW, Stand, parts
@@ -35,6 +35,9 @@ class Parser:
         paragraphs = self._steps.repair(lines(source.text), sidecar)
         page = [paragraph for paragraph in paragraphs if paragraph.role == FURNITURE]
         found = [report for report in split(paragraphs) if report]
+        if len(sidecar.reports) > len(found):
+            what = f"there are {len(sidecar.reports)} tables [[report]] and {len(found)} reports"
+            raise SidecarError(sidecar.file, [f"{what}. Remedy: keep one table for each report, in the order of print"])
         said = [*sidecar.reports, *[{}] * len(found)]
         return [self._report(source, number, report, page, said[number]) for number, report in enumerate(found)]
 

@@ -2,6 +2,7 @@
 
 import re
 
+BULLETS = "●■◆★☆▪▫•·○□◇➤►"
 SENTENCE_ENDS = frozenset("。！？；：…”’）)》」』.!?;:")
 FULL_STOPS = frozenset("。！？!?…")
 _CLOSING = "”’」』）)》\"'"
@@ -41,4 +42,6 @@ def begins_with_number(text: str) -> bool:
 def ends_sentence(text: str) -> bool:
     """Whether a sentence ends here, also within closing quotation marks and brackets."""
     bare = text.rstrip(_CLOSING)
+    if bare.endswith(".") and not bare[-2:-1].isdigit():
+        return True
     return bool(bare) and (bare[-1] in FULL_STOPS or (bare[-1] in ":：;；" and bare == text))

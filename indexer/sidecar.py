@@ -76,7 +76,7 @@ def _line(text: str, key: str) -> int:
 
 
 def _wrong(content: dict[str, Any], repairs: list[str]) -> Iterator[tuple[str, str, str]]:
-    for key in content.keys() - {"off", "order", "report"}:
+    for key in sorted(content.keys() - {"off", "order", "report"}):
         yield key, f"unknown key {key!r}", "use off, order or [[report]]; metadata stand under [[report]]"
     for name in _texts(content.get("off", [])):
         if name not in repairs:
@@ -86,7 +86,7 @@ def _wrong(content: dict[str, Any], repairs: list[str]) -> Iterator[tuple[str, s
         if not _is_texts(content.get(key, [])):
             yield key, f"{key} is not a list of texts", f'write {key} = ["…", "…"]'
     for beginning in _texts(content.get("order", [])):
-        if len(beginning) < SHORTEST_BEGINNING:
+        if len("".join(beginning.split())) < SHORTEST_BEGINNING:
             yield (
                 "order",
                 f"{beginning!r} is too short to find a fragment by",
@@ -133,7 +133,7 @@ def _is_year(value: Any) -> bool:
 
 def _is_date(value: str) -> bool:
     try:
-        return date.fromisoformat(value).isoformat() == value
+        return date.fromisoformat(value).isoformat() == value and _is_year(int(value[:4]))
     except ValueError:
         return False
 
@@ -146,7 +146,7 @@ def _district(value: str) -> District | None:
 def overrule(metadata: Metadata, said: Said) -> Metadata:
     """The metadata with what a person said in place of what was found."""
     values: dict[str, Any] = {
-        key: sorted(value) if key in YEARS else value for key, value in said.items() if key != "district"
+        key: sorted(set(value)) if key in YEARS else value for key, value in said.items() if key != "district"
     }
     if "district" in said:
         values["district"] = _district(said["district"])
@@ -163,6 +163,11 @@ def ordered(paragraphs: list[Paragraph], sidecar: Sidecar) -> list[Paragraph]:
     if not sidecar.order:
         return paragraphs
     starts = [_start(paragraphs, beginning, sidecar.file) for beginning in sidecar.order]
+    for beginning, start in zip(sidecar.order, starts, strict=True):
+        if starts.count(start) > 1:
+            raise SidecarError(
+                sidecar.file, [f"order: {beginning!r} and another begin one paragraph. Remedy: name it once"]
+            )
     bounds = sorted({0, *starts, len(paragraphs)})
     following = dict(pairwise(bounds))
     firsts = starts if 0 in starts else [0, *starts]
@@ -180,5 +185,7 @@ def _start(paragraphs: list[Paragraph], beginning: str, file: Path) -> int:
         what = (
             f"{len(found)} paragraphs begin with {beginning!r}" if found else f"no paragraph begins with {beginning!r}"
         )
-        raise SidecarError(file, [f"{what}. Remedy: give the first characters of one, as `tifa parse` prints them"])
+        raise SidecarError(
+            file, [f"order: {what}. Remedy: give the first characters of one, as `tifa parse` prints them"]
+        )
     return found[0]

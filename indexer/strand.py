@@ -5,7 +5,7 @@ it read. White space that torn lines left falls between pieces. So a strand alwa
 with its repairs applied, and no step needs to keep account of that.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 Span = tuple[int, int]
@@ -30,6 +30,20 @@ class Repair:
     after: str
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """``text[start:end]`` shall read ``after``; without a kind it is white space that goes unrecorded."""
+
+    start: int
+    end: int
+    after: str
+    kind: str
+
+
+def _part(piece: Piece, start: int, end: int) -> Piece:
+    return Piece(piece.start + start, piece.start + end, piece.text[start:end])
 
 
 class Strand:
@@ -85,23 +99,35 @@ class Strand:
 
     def replace(self, start: int, end: int, after: str, kind: str) -> "Strand":
         """With ``text[start:end]`` reading ``after``. Over several pieces, the first takes it and the others fall silent."""
-        head, rest = self.cut(start)
-        middle, tail = rest.cut(end - start)
-        changed = [Piece(piece.start, piece.end, "", kind) for piece in middle.pieces]
-        if changed:
-            changed[0] = Piece(changed[0].start, changed[0].end, after, kind)
-        return Strand((*head.pieces, *changed, *tail.pieces))
+        return self.changed([Change(start, end, after, kind)])
 
     def without_blanks(self, ranges: Iterable[Span]) -> "Strand":
         """Without those ranges of white space: they fall between pieces and need no repair on record."""
-        kept: list[Piece] = []
-        rest, at = self, 0
-        for start, end in ranges:
-            before, rest = rest.cut(start - at)
-            blank, rest = rest.cut(end - start)
-            kept += [*before.pieces, *(piece for piece in blank.pieces if not piece.text)]
-            at = end
-        return Strand((*kept, *rest.pieces))
+        return self.changed([Change(start, end, "", "") for start, end in ranges])
+
+    def changed(self, changes: Sequence[Change]) -> "Strand":
+        """With all these changes, which come in order and do not touch each other, in one pass."""
+        done: list[Piece] = []
+        pending = iter(changes)
+        change = next(pending, None)
+        place = 0
+        for piece in self.pieces:
+            at, end = place, place + len(piece.text)
+            if at == end:
+                done.append(piece)
+            while at < end:
+                while change and change.end <= at:
+                    change = next(pending, None)
+                within = change is not None and change.start <= at
+                stop = end if piece.repair or change is None else min(end, change.end if within else change.start)
+                part = piece if (at, stop) == (place, end) else _part(piece, at - place, stop - place)
+                if not change or not within:
+                    done.append(part)
+                elif change.kind:
+                    done.append(Piece(part.start, part.end, change.after if at <= change.start else "", change.kind))
+                at = stop
+            place = end
+        return Strand(done)
 
     def spans(self) -> list[Span]:
         """The ranges of the source, those that touch as one."""

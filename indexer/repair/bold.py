@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from indexer.paragraph import BODY, Paragraph
+from indexer.strand import Change
 
 KIND = "bold"
 _MARKS = '，。、；：！？“”‘’《》〈〉（）【】「」『』,;:!?()"＂+'
 _MARK = rf"——|――|……|--|[{re.escape(_MARKS)}]|(?<![0-9０-９])[.．]|[.．](?![0-9０-９])"
 _DOUBLED_MARK = re.compile(r"([，。、；：！？“”‘’《》〈〉（）【】「」『』,;:!?()\"＂])\1")
 _TOKEN = re.compile(rf"(?P<mark>{_MARK})|(?:(?!{_MARK}).)+", re.DOTALL)
-_INNER = re.compile(r"(.{3,})\1", re.DOTALL)
+_INNER = re.compile(r"(.{3,60})\1", re.DOTALL)
 _LONG = 4  # a run of so many characters printed twice is proof in itself
 _FEWEST_MARKS = 2  # of a damaged text
 
@@ -99,8 +100,5 @@ def _is_proven(chain: list[_Double], chains: list[list[list[_Double]]], paragrap
 
 
 def _repaired(paragraph: Paragraph, chains: list[list[_Double]]) -> Paragraph:
-    strand = paragraph.strand
-    for chain in reversed(chains):
-        for double in reversed(chain):
-            strand = strand.replace(double.middle, double.end, "", KIND)
-    return paragraph.with_strand(strand)
+    changes = [Change(double.middle, double.end, "", KIND) for chain in chains for double in chain]
+    return paragraph.with_strand(paragraph.strand.changed(changes)) if changes else paragraph

@@ -2,19 +2,21 @@
 
 import re
 
-from indexer.paragraph import Paragraph
+from indexer.paragraph import BODY, Paragraph
 from indexer.printed import HAN
+from indexer.strand import Change
 
 KIND = "and"
 _AND = re.compile(rf"(?<=[{HAN}”’」』》）)0-9%])\s*(?<![A-Za-z])and(?![A-Za-z])\s*(?=[{HAN}“‘「『《（(0-9])")
 
 
 def repair(paragraphs: list[Paragraph]) -> list[Paragraph]:
-    return [_repaired(paragraph) if "and" in paragraph.text else paragraph for paragraph in paragraphs]
+    return [
+        _repaired(paragraph) if paragraph.role == BODY and "and" in paragraph.text else paragraph
+        for paragraph in paragraphs
+    ]
 
 
 def _repaired(paragraph: Paragraph) -> Paragraph:
-    strand = paragraph.strand
-    for found in reversed(list(_AND.finditer(strand.text))):
-        strand = strand.replace(found.start(), found.end(), "和", KIND)
-    return paragraph.with_strand(strand)
+    changes = [Change(found.start(), found.end(), "和", KIND) for found in _AND.finditer(paragraph.text)]
+    return paragraph.with_strand(paragraph.strand.changed(changes)) if changes else paragraph

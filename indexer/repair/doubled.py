@@ -13,6 +13,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from indexer.paragraph import BODY, Paragraph
+from indexer.strand import Change
 
 KIND = "doubled"
 FLAG = "doubled"
@@ -124,16 +125,13 @@ def repairer(words: Words) -> Callable[[list[Paragraph]], list[Paragraph]]:
 
 
 def _repaired(paragraph: Paragraph, words: Words) -> Paragraph:
-    strand = paragraph.strand
-    flagged = False
-    for double in reversed(list(_doubles(strand.text))):
-        if _is_sure(strand.text, double, words):
-            strand = strand.replace(double.middle, double.end, "", KIND)
-        else:
-            flagged = flagged or not _is_natural(strand.text[double.start : double.middle])
-    flagged = flagged or _has_lone_double(strand.text, words)
-    paragraph = paragraph.with_strand(strand)
-    return paragraph.flagged(FLAG) if flagged else paragraph
+    text = paragraph.text
+    doubles = [(double, _is_sure(text, double, words)) for double in _doubles(text)]
+    changes = [Change(double.middle, double.end, "", KIND) for double, sure in doubles if sure]
+    if changes:
+        paragraph = paragraph.with_strand(paragraph.strand.changed(changes))
+    left = any(not sure and not _is_natural(text[double.start : double.middle]) for double, sure in doubles)
+    return paragraph.flagged(FLAG) if left or _has_lone_double(paragraph.text, words) else paragraph
 
 
 def _doubles(text: str) -> Iterator[_Double]:

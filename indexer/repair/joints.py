@@ -78,15 +78,24 @@ def _bodies_between(page: Page, left: int, right: int) -> list[int]:
 
 
 def _whole(page: Page, first: int, found: dict[int, int], across: dict[int, int]) -> Paragraph:
-    strand = page.paragraphs[first].strand
+    pieces = list(page.paragraphs[first].strand.pieces)
     flags: set[str] = set()
     at = first
     while (right := found.get(at)) is not None and right != first:
-        kind = MOVED if at in across else PAGE_BREAK
-        strand = _joined(strand, page.paragraphs[right].strand, kind, page.overlap(at, right))
+        pieces += _goes_on(page, at, right, MOVED if at in across else PAGE_BREAK)
         flags |= page.paragraphs[right].flags
         at = right
-    return _flagged(page, page.paragraphs[first].with_strand(strand).flagged(*flags), first, at, found)
+    whole = page.paragraphs[first].with_strand(Strand(pieces)).flagged(*flags)
+    return _flagged(page, whole, first, at, found)
+
+
+def _goes_on(page: Page, left: int, right: int, kind: str) -> Iterator[Piece]:
+    """The second half: after a mark of no width that records the joint, and without what stands on both sides."""
+    strand = page.paragraphs[right].strand
+    yield Piece(strand.start, strand.start, "", kind)
+    if overlap := page.overlap(left, right):
+        strand = strand.replace(0, overlap, "", OVERLAP)
+    yield from strand.pieces
 
 
 def _flagged(page: Page, paragraph: Paragraph, first: int, last: int, found: dict[int, int]) -> Paragraph:
@@ -94,16 +103,8 @@ def _flagged(page: Page, paragraph: Paragraph, first: int, last: int, found: dic
     if paragraph.role != BODY:
         return paragraph
     before = page.before.get(first)
-    torn_off = before in page.ends and before not in found and not page.may_begin(first)
+    torn_off = before in page.open and before not in found and not page.may_begin(first)
     torn_off = torn_off or (paragraph.torn and before is not None and page.paragraphs[before].torn)
     goes_on = before is None and goes_on_from(page.paragraphs[0]) and number_rank(paragraph.text) is None
-    lost_after = last in page.ends and last not in found and (page.paragraphs[last].torn or not page.closes(last))
+    lost_after = last in page.open and last not in found and (page.paragraphs[last].torn or not page.closes(last))
     return paragraph.flagged(*([CUT_START] if torn_off or goes_on else []), *([CUT_END] if lost_after else []))
-
-
-def _joined(left: Strand, right: Strand, kind: str, overlap: int) -> Strand:
-    """Two halves as one: what stands on both sides is read once, and a mark of no width records the joint."""
-    mark = Piece(right.start, right.start, "", kind)
-    if overlap:
-        right = right.replace(0, overlap, "", OVERLAP)
-    return Strand((*left.pieces, mark, *right.pieces))

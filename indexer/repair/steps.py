@@ -5,7 +5,7 @@ from functools import cached_property
 
 from analyzers.pipeline import Analyzer
 from indexer.paragraph import Paragraph
-from indexer.repair import blanks, bold, conjunction, doubled, gutters, joints, repeated, rows, wraps
+from indexer.repair import blanks, bold, conjunction, doubled, gutters, joints, markdown, repeated, rows, wraps
 from indexer.repair.joint_model import JointModel
 from indexer.sidecar import Sidecar, ordered
 from indexer.structure import captions, furniture, headings, titles
@@ -47,6 +47,7 @@ class Steps:
     @cached_property
     def _table(self) -> tuple[tuple[str, Step], ...]:
         return (
+            ("markdown", markdown.repair),
             # what a line is
             ("furniture", furniture.mark),
             ("titles", titles.mark_full_titles),
@@ -61,6 +62,9 @@ class Steps:
             ("blanks", blanks.repair),
             # paragraphs put together and in order
             ("joints", joints.repairer(self._score)),
+            # what only whole paragraphs show
+            ("bold", bold.repair),
+            ("and", conjunction.repair),
             ("headings", headings.mark),
             # what is said twice
             ("repeated", repeated.repair),

@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import pairwise, product
 
 from indexer.paragraph import BODY, CAPTION, FURNITURE, HEADING, Paragraph
-from indexer.printed import ends_sentence, number_rank
+from indexer.printed import BULLETS, ends_sentence, number_rank
 from indexer.repair.cohesion import Cohesion
 from indexer.repair.matching import best_pairs
 from indexer.structure.captions import may_interrupt
@@ -66,6 +66,7 @@ class Page:
         self.heads = {at for at in unended if self._is_heading(at)}
         # what was found to be cut stays so, whatever stands beside it now
         self.ends = [at for at in unended if at not in self.heads and CUT_END not in paragraphs[at].flags]
+        self.open = frozenset(self.ends)
 
     def goes_on(self, left: int, right: int) -> float:
         """How well the one goes on in the other, wherever they stand."""
@@ -114,11 +115,11 @@ class Page:
     def _is_heading(self, at: int) -> bool:
         """Whether an open end is none, as headings and salutations end so."""
         text = self.paragraphs[at].text
-        if self.paragraphs[at].torn:
+        if self.paragraphs[at].torn or len(text) > LONGEST_NUMBERED:
             return False
-        if SALUTATION.fullmatch(text) or PART_HEADING.fullmatch(text) or is_two_halves(text):
+        if SALUTATION.fullmatch(text) or PART_HEADING.fullmatch(text) or is_two_halves(text) or text[0] in BULLETS:
             return True
-        if text[-1] in _GOES_ON or "。" in text or len(text) > LONGEST_NUMBERED:
+        if text[-1] in _GOES_ON or "。" in text:
             return False
         return number_rank(text) is not None or self._stands_alone(at)
 
@@ -128,14 +129,15 @@ class Page:
         if not SHORTEST_HEADING <= len(text) <= LONGEST_HEADING or text.count("，") + text.count(",") > 1:
             return False
         before, after = self.before.get(at), self.following.get(at)
-        if before is not None and self._is_torn(before) and self.goes_on(before, at) > self.weights.heading:
+        if before is not None and self.is_torn(before) and self.goes_on(before, at) > self.weights.heading:
             return False
         return after is None or self.goes_on(at, after) < self.weights.heading
 
-    def _is_torn(self, at: int) -> bool:
-        """Whether a paragraph surely is, being too long for a heading."""
+    def is_torn(self, at: int) -> bool:
+        """Whether a paragraph surely is, being too long for a heading or a line of a list."""
         text = self.paragraphs[at].text
-        return len(text) > LONGEST_HEADING and not ends_sentence(text)
+        long = len(text) > LONGEST_HEADING or "。" in text or self.paragraphs[at].torn
+        return long and not ends_sentence(text)
 
 
 def joints(page: Page) -> dict[int, int]:
@@ -159,6 +161,7 @@ def joints(page: Page) -> dict[int, int]:
 
 def _around_captions(page: Page, found: dict[int, int]) -> dict[int, int]:
     """Paragraphs that a caption parts between two sentences: on a page where captions stand within sentences too."""
+    joined = set(found.values())
     captioned = {
         left: right
         for left, right in page.following.items()
@@ -170,7 +173,7 @@ def _around_captions(page: Page, found: dict[int, int]) -> dict[int, int]:
         left: right
         for left, right in captioned.items()
         if left not in page.heads
-        and right not in found.values()
+        and right not in joined
         and _may_go_on(page, right)
         and not lead(page.paragraphs[right].text)
     }
@@ -180,9 +183,11 @@ def _sure(page: Page, neighbours: dict[int, int | None]) -> dict[int, int]:
     """Neighbours that go on so well that they are not put into question; each right side once, the best first."""
     pairs = [(page.goes_on(left, right), left, right) for left, right in neighbours.items() if right is not None]
     found: dict[int, int] = {}
+    taken: set[int] = set()
     for value, left, right in sorted(pairs, reverse=True):
-        if value >= page.weights.sure and right not in found.values():
+        if value >= page.weights.sure and right not in taken:
             found[left] = right
+            taken.add(right)
     return found
 
 
@@ -197,7 +202,7 @@ def _contest(
         - page.closes(left)
         - (0.0 if _may_be_open(page, right) else weights.fresh)
         for left, right in product(lefts, rights)
-        if left != right
+        if left != right and (neighbours[left] == right or page.is_torn(left))
     }
     values = {
         (left, right): value + weights.somewhere + (prior if neighbours[left] == right else 0.0)
@@ -243,7 +248,7 @@ def _may_be_open(page: Page, at: int) -> bool:
     """Whether a paragraph may begin within a sentence: what is printed before it is torn, or no sentence begins so."""
     before = page.before.get(at)
     text = page.paragraphs[at].text
-    return before in page.ends or text[0] in _NEVER_FIRST or text[1:2] in _NEVER_FIRST or before is None
+    return before in page.open or text[0] in _NEVER_FIRST or text[1:2] in _NEVER_FIRST or before is None
 
 
 def _is_in_disorder(page: Page, neighbours: dict[int, int | None]) -> bool:

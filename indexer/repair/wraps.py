@@ -12,14 +12,14 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
 from indexer.paragraph import BODY, Paragraph
-from indexer.printed import FULL_STOPS, LOWEST_OWN_LINE, SENTENCE_ENDS, number_rank
+from indexer.printed import BULLETS, FULL_STOPS, LOWEST_OWN_LINE, SENTENCE_ENDS, number_rank
 from indexer.strand import Piece, Strand
 from indexer.widths import characters, display, first_unit
 
 KIND = "wrap"
 FEWEST_LINES = 5
 OPEN_LINES = 0.4  # of a wrapped text's lines, so many at least end within a sentence
-FULL_LINES = 0.6
+FULL_LINES = 0.45  # headings, salutations and last lines are none
 EXACT = 0.95
 INDENT = 2  # characters
 NARROWEST, WIDEST = 8, 60  # characters
@@ -156,7 +156,7 @@ def _joined(paragraphs: list[Paragraph], setting: Setting) -> Iterator[Paragraph
 def _parts(group: list[Paragraph], line: Paragraph, following: Paragraph | None, setting: Setting) -> bool:
     """Whether a new paragraph begins with ``line``, which ``following`` follows."""
     last = group[-1]
-    if line.gap > setting.gap or (setting.indented and line.indent >= INDENT):
+    if line.gap > setting.gap or (setting.indented and line.indent >= INDENT) or line.text[0] in BULLETS:
         return True
     if not setting.is_full(_set(last, setting), line.text, first=len(group) == 1):
         return True

@@ -8,19 +8,21 @@ starts. A lead is the short first sentence that names its paragraph's theme; it 
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import zip_longest
 
 from indexer.paragraph import BODY, CAPTION, FURNITURE, HEADING, TITLE, Paragraph
-from indexer.printed import HAN, NUMBERS, begins_with_number, ends_sentence, number_rank
+from indexer.printed import BULLETS, HAN, NUMBERS, begins_with_number, ends_sentence, number_rank
 from indexer.structure.titles import PART_HEADING, SALUTATION
 
 LONGEST = 60
 LONGEST_UNNUMBERED = 46
 SHORTEST = 4
 LONGEST_LEAD = 28
+LONGEST_BULLET = 16  # ◆ 强引领 筑根基
 FEWEST_SISTERS = 2
 UNNUMBERED = 3  # ranks as a heading below 一、 unless numbers stand under it
 LOWEST_NUMBER = len(NUMBERS) - 1  # 一是 and the like stand beside leads
-_SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]")
+_SENTENCE = re.compile(rf"[^。！？!?]*?(?:[。！？!?]|(?<![0-9])\.(?=[{HAN}“\"(（]))")
 _NO_LEAD = re.compile(
     r"我们|我区|我市|我县|这|其[他中]|我代表|^把.*(?:作为|放在|摆在)|^在|^对|^同时|^此外|^一是|[：:；;]|各位|\d{4}年|是.{0,12}的|，.*，|,.*,"
 )
@@ -30,19 +32,22 @@ _LEADING_VERBS = re.compile(
     "积极|深入|广泛|主动|努力|不断|坚定|牢牢|做好|画好|讲好|鼓好|用好|学深|深学|倾力|倾情|用心|携手|团结|同心|履职|建言|协商|监督|提案|以"
 )
 
-_TWO_HALVES = re.compile(rf"[{HAN}“”0-9]{{6,18}}[ \u3000]+[{HAN}“”0-9]{{6,18}}")
+_TWO_HALVES = re.compile(rf"[{HAN}“”0-9]{{4,18}}[ \u3000]+[{HAN}“”0-9]{{5,18}}")
 
 Breaks = Callable[[str, str], float]
 
 
 def mark(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """With the headings on lines of their own told apart."""
-    found: list[Paragraph] = []
-    for at, paragraph in enumerate(paragraphs):
-        following = next((other for other in paragraphs[at + 1 :] if other.role not in (CAPTION, FURNITURE)), None)
-        last = next((other for other in reversed(found) if other.role not in (CAPTION, FURNITURE)), None)
-        is_heading = paragraph.role == BODY and not paragraph.torn and _stands_alone(paragraph.text, last, following)
-        found.append(replace(paragraph, role=HEADING) if is_heading else paragraph)
+    found = list(paragraphs)
+    text = [at for at, paragraph in enumerate(paragraphs) if paragraph.role not in (CAPTION, FURNITURE)]
+    last: Paragraph | None = None
+    for at, after in zip_longest(text, text[1:]):
+        paragraph, following = paragraphs[at], None if after is None else paragraphs[after]
+        own = paragraph.role == BODY and not paragraph.torn
+        if own and _stands_alone(paragraph.text, last, following):
+            found[at] = replace(paragraph, role=HEADING)
+        last = found[at]
     return found
 
 
@@ -55,7 +60,7 @@ def _stands_alone(text: str, last: Paragraph | None, following: Paragraph | None
         return True
     if len(text) > LONGEST_UNNUMBERED or ends_sentence(text):
         return False
-    if is_two_halves(text):
+    if is_two_halves(text) or (text[0] in BULLETS and len(text) <= LONGEST_BULLET):
         return True
     fresh = last is None or last.role != BODY or ends_sentence(last.text)
     return fresh and following.role in (BODY, HEADING) and len(following.text) > len(text)
@@ -120,7 +125,7 @@ def lead(text: str) -> str:
     if (
         not SHORTEST <= len(sentence) <= LONGEST_LEAD
         or len(sentence) + 12 > len(text)
-        or (found and found.group()[-1] != "。")
+        or (found and found.group()[-1] not in "。.")
     ):
         return ""
     if _NO_LEAD.search(sentence) or not re.search(f"[{HAN}]{{2}}", sentence):

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from indexer.paragraph import BODY, FURNITURE, HEADING, TITLE, Paragraph
+from indexer.paragraph import FURNITURE, HEADING, TITLE, Paragraph
 from indexer.report import Metadata
 from indexer.structure.places import district_of
 from indexer.structure.titles import BYLINE, DATE_LINE, FULL_TITLE, SUBTITLE
 from indexer.structure.years import first_date, given_year, worked_years
 
-_MEETING = re.compile(r"在(?P<meeting>[^，。()（）]{2,40}(?:会议|全会|大会|常委会))上?")
+SHARED = 60  # pieces of furniture of the whole source, more than any page has
+_MEETING = re.compile(r"(?:在|\d日)(?P<meeting>[^，。()（）在]{2,40}(?:会议|全会|大会|常委会))上?")
 _SOURCE = re.compile(r"来源\s*[:：]\s*(?P<name>[^\s:：|]{2,30})")
 _PAPER = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,10}(?:日报|晚报|时报|政协报|商报|晨报|都市报|新闻网|政协网|人民网|新华网))"
@@ -28,6 +29,9 @@ _EDITORIAL = re.compile(
 _REPORT = re.compile(
     r"工作报告|受[^。]{0,24}委托[^。]{0,24}报告|(?:请|予)[^。]{0,6}审议|(?:工作回顾|主要任务|工作安排)"
 )
+_NAMED_REPORT = re.compile(r"工作报告(?:\s*[（(][^（）()]{1,8}[）)])?$")
+_OPENS_OR_CLOSES = re.compile(r"(?:开幕|闭幕|召开|举行|胜利闭幕)(?:\s|$|会)|作[^。]{0,6}工作报告")
+_DISPATCH = re.compile(r"^(?:本报|本网|[\u4e00-\u9fff]{2,6}日报)?讯|本报讯|^[^。]{0,60}(?:隆重)?(?:开幕|闭幕)")
 _NEWS = re.compile(
     r"本报讯|讯（|消息|开幕|闭幕|(?:代表|委员)们(?:或|纷纷|表示|认为|将)|会议(?:期间|指出|强调|听取)|记者"
 )
@@ -41,7 +45,7 @@ def metadata(
     heads = [text for text in titles if not SUBTITLE.fullmatch(text)]
     subs = [text for text in titles if SUBTITLE.fullmatch(text)]
     lines = [paragraph.text for paragraph in report if paragraph.role == FURNITURE]
-    shared = [paragraph.text for paragraph in page]
+    shared = [paragraph.text for paragraph in page[:SHARED]]
     title = _title(heads)
     subtitle = " ".join(subs)
     dates = [*subs, *[text for text in [*lines, *titles] if DATE_LINE.fullmatch(text)], *lines, *shared]
@@ -100,23 +104,21 @@ def _page(texts: list[str]) -> str:
         if not text.startswith(("(", "（")) and (found := _PAGE.search(text)):
             if found["circle"]:
                 return str(ord(found["circle"]) - ord("①") + 1)
-            return found["page"] or found["ordinal"]
+            return (found["page"] or found["ordinal"]).lstrip("0")
     return ""
 
 
 def _kind(title: str, subtitle: str, headings: list[str], bodies: list[str]) -> str:
+    """The first kind that the text shows, the surest signs first."""
     ends = " ".join([title, subtitle, *bodies[:2], *bodies[-2:]])
-    if FULL_TITLE.search(title) or "工作报告" in title:
-        return "report"
-    if _FEATURE.search(f"{title} {subtitle}"):
-        return "feature"
-    if _EDITORIAL.search(ends):
-        return "editorial"
+    shown = {
+        "report": FULL_TITLE.search(title) or _NAMED_REPORT.search(title),
+        "news": _OPENS_OR_CLOSES.search(title) or any(_DISPATCH.search(text) for text in bodies[:2]),
+        "feature": _FEATURE.search(f"{title} {subtitle}"),
+        "editorial": _EDITORIAL.search(ends),
+    }
+    if found := next((kind for kind, sign in shown.items() if sign), None):
+        return found
     if _REPORT.search(" ".join([title, *headings, *bodies[:3]])):
         return "report"
-    if _NEWS.search(" ".join([title, *bodies[:3]])):
-        return "news"
-    return "other"
-
-
-ROLES = (BODY, HEADING)
+    return "news" if _NEWS.search(" ".join([title, *bodies[:3]])) else "other"

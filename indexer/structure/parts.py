@@ -27,6 +27,7 @@ _OPENING_TEXT = re.compile(
 _APPEAL = re.compile(
     r"让我们|我们坚信|我们相信|征程[^。]{0,12}(?:催人|召唤)|携手|踔厉奋发|勇毅前行|不懈奋斗|奋力谱写|奋力开创|作出[^。]{0,8}贡献[！!。]?$|展望未来"
 )
+_LOOKS_AHEAD = re.compile(r"新的一年|新征程上|展望|踏上新|将(?:以更加|坚持以|一如既往|继续坚持)")
 _ADDRESS = re.compile(r"^各位(?:委员|代表|同志|领导)")
 _SPEAKS_LIKE_PLAN = re.compile(
     r"^(?:[^。]{0,20}(?:要|将)(?:坚持|进一步|继续|深入|切实)|.{0,200}(?:将坚持|要坚持|我们要|要以))", re.DOTALL
@@ -81,14 +82,14 @@ def _told_by(headings: tuple[str, ...]) -> str:
 
 
 def _opened(found: list[str], passages: Sequence[Stand], kind: str) -> list[str]:
-    """The opening ends where the text begins in earnest, also where no heading says so."""
-    if OPENING not in found or kind in ("news", "other"):
+    """The opening ends where the text begins in earnest, also where no heading says so; the plan then begins by its words."""
+    if set(found) != {OPENING} or kind in ("news", "other"):
         return found
-    last = max(at for at, part in enumerate(found) if part == OPENING)
-    if last == len(found) - 1:  # no heading at all
-        last = next((at for at, passage in enumerate(passages) if not _OPENING_TEXT.search(passage.text)), 0) - 1
-        return [OPENING if at <= last else REVIEW for at in range(len(found))]
-    return found
+    first = next((at for at, passage in enumerate(passages) if not _OPENING_TEXT.search(passage.text)), len(found))
+    plan = next(
+        (at for at, passage in enumerate(passages) if at > first and _PLAN_TEXT.match(passage.text)), len(found)
+    )
+    return [OPENING if at < first else REVIEW if at < plan or kind == "feature" else PLAN for at in range(len(found))]
 
 
 def _closed(found: list[str], passages: Sequence[Stand], kind: str) -> list[str]:
@@ -96,6 +97,9 @@ def _closed(found: list[str], passages: Sequence[Stand], kind: str) -> list[str]
     if kind in ("news", "other"):
         return found
     at = len(found) - 1
+    if kind == "feature" and at > 0 and _LOOKS_AHEAD.search(passages[at].text):
+        found[at] = CLOSING
+        at -= 1
     while at > 0 and len(found) - at <= 3 and _is_appeal(passages[at]):
         found[at] = CLOSING
         at -= 1

@@ -21,6 +21,7 @@ _AFTER = re.compile(
 _COMMITTEE = re.compile(r"(?:政协|委员会|人民政府|区委|县委|市委|省委)")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 LEAST = 2
+ENOUGH = 50_000  # characters of a text say what it is about
 
 
 def district_of(title: list[str], page: list[str], body: list[str]) -> District | None:
@@ -28,7 +29,7 @@ def district_of(title: list[str], page: list[str], body: list[str]) -> District 
     for texts in (title, page):
         if found := _named("\n".join(texts), "\n".join([*title, *page, *body])):
             return found
-    text = "\n".join(body)
+    text = "\n".join(body)[:ENOUGH]
     return _by_full_name(text) or _by_short_name("\n".join([*page, *title]) + "\n" + text)
 
 

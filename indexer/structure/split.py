@@ -48,5 +48,8 @@ def _begins(paragraphs: list[Paragraph], at: int, titles: set[str]) -> bool:
         return False
     text = below[0].text
     if paragraph.role == HEADING:
+        after = paragraphs[at + 2 : at + 3]
+        if after and after[0].text.startswith(("—", "―")):
+            return False  # a list
         return SUBTITLE.fullmatch(text) is not None and text.startswith(("—", "―"))
     return bool(SUBTITLE.fullmatch(text) or SALUTATION.fullmatch(text) or (BYLINE.fullmatch(text) and len(text) < 8))

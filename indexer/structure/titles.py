@@ -31,15 +31,15 @@ _OFFICE = (
     "书记|主任|代主席|党组书记|委员长|代省长|代市长|代区长|代县长|常务副主席|盟长|旗长"
 )
 BYLINE = re.compile(
-    rf"(?:[{HAN}]{{0,24}}(?:{_OFFICE})[ \t\u3000:：]*)?[{HAN}]{_B}[{HAN}]{{1,2}}(?:·[{HAN}]{{1,8}})?"
+    rf"(?:[{HAN}、]{{0,24}}(?:{_OFFICE})[ \t\u3000:：]*)?[{HAN}]{_B}[{HAN}]{{1,2}}(?:·[{HAN}]{{1,8}})?"
     rf"|[{HAN}]{{0,24}}(?:{_OFFICE})|[{HAN}]{{2,12}}·[{HAN}·]{{2,12}}"
 )
 # 2022年工作回顾 heads a part; it names no report
 PART_HEADING = re.compile(
     rf"(?:(?:19|20)\d\d{_B}年|过去[一二三四五]年|今后[一二三四五]年|未来[一二三四五]年|[一五]年来|今年|明年|下[一]?年|下[一]步)?{_B}(?:度)?(?:的)?(?:主要|重点|政协)?(?:工作)?{_B}(?:情况)?"
-    r"(?:的)?(?:主要)?(?:回顾|安排|任务|部署|打算|总结|建议|展望|要点|思路|重点|目标)(?:和[^。]{2,12})?"
+    r"(?:的)?(?:主要)?(?:回顾|安排|任务|部署|打算|总结|建议|展望|要点|思路|重点|目标|体会)(?:和[^。]{2,12})?"
 )
-SALUTATION = re.compile(r"(?:各位|尊敬的|同志们|委员们|代表们|主席|诸位)[^。，,]{0,24}[:：!！]?")
+SALUTATION = re.compile(r"(?:各位|尊敬的|同志们|委员们|代表们|诸位|主席[、，,])[^。，,]{0,24}[:：!！]?")
 
 
 def mark_full_titles(paragraphs: list[Paragraph]) -> list[Paragraph]:
@@ -58,7 +58,26 @@ def mark_block(paragraphs: list[Paragraph]) -> list[Paragraph]:
     if first is None:
         return paragraphs
     block = _block(paragraphs, first)
-    return [*paragraphs[:first], *_named(block), *paragraphs[first + len(block) :]]
+    rest = paragraphs[first + len(block) :]
+    return [*paragraphs[:first], *_named(block), *_under_titles(rest)]
+
+
+def _under_titles(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """With the lines under a title farther down told apart: its subtitle, date and speaker."""
+    found: list[Paragraph] = []
+    under = False
+    for paragraph in paragraphs:
+        text = paragraph.text
+        if paragraph.role == BODY and under and SUBTITLE.fullmatch(text):
+            found.append(replace(paragraph, role=TITLE, reason="title"))
+        elif paragraph.role == BODY and under and DATE_LINE.fullmatch(text):
+            found.append(replace(paragraph, role=FURNITURE, reason="date"))
+        elif paragraph.role == BODY and under and BYLINE.fullmatch(text):
+            found.append(replace(paragraph, role=FURNITURE, reason="byline"))
+        else:
+            under = paragraph.role == TITLE
+            found.append(paragraph)
+    return found
 
 
 def _block(paragraphs: list[Paragraph], first: int) -> list[Paragraph]:

@@ -46,3 +46,11 @@ def test_a_broken_sidecar_leaves_its_source_out(tifa: Tifa, tmp_path: Path) -> N
     assert ran.exit_code == 1
     assert [json.loads(line)["source"]["file"][-5:] for line in ran.stdout.splitlines()] == ["b.txt"]
     assert "there is no repair 'nothing'" in ran.stderr
+
+
+def test_a_file_with_the_same_bytes_is_one_source(tifa: Tifa, tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    ran = tifa("parse", str(tmp_path))
+    assert (ran.exit_code, len(ran.stdout.splitlines())) == (0, 1)
+    assert "the same bytes as" in ran.stderr

@@ -246,7 +246,7 @@ def test_what_is_not_there_is_told(folder: Path) -> None:
 def test_a_file_that_vanishes_while_the_others_are_read_is_told(folder: Path) -> None:
     put(folder / "in" / "a.txt")
     gone = put(folder / "in" / "b.txt")
-    put(folder / "in" / "c.txt")
+    put(folder / "in" / "c.txt", TEXT + "完")
     sources = read_sources([folder / "in"], LIMIT)
     next(sources)
     gone.unlink()
@@ -272,7 +272,7 @@ def test_links_that_lead_back_are_told_and_end(folder: Path) -> None:
 def test_a_maze_of_links_is_walked_once(folder: Path) -> None:
     names = [f"d{number}" for number in range(12)]
     for name in names:
-        put(folder / "in" / name / "a.txt")
+        put(folder / "in" / name / "a.txt", TEXT + name)
         for other in names:
             (folder / "in" / name / f"to_{other}").symlink_to(f"../{other}", target_is_directory=True)
     told = read(folder / "in")

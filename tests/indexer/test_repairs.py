@@ -134,3 +134,25 @@ def test_an_overlap_at_a_joint_is_read_once() -> None:
 def test_lost_text_is_flagged_and_nothing_is_guessed() -> None:
     (report,) = parse(f"（一）学习宣传贯彻。组织广大委员分专题学习，深入界别宣\n\n（二）强化理论武装。{LONG}")
     assert [passage["flags"] for passage in report["passages"]] == [["cut_end"], []]
+
+
+def test_marks_of_markdown_are_taken_out_and_on_record() -> None:
+    (report,) = parse(f"# 政协某某县委员会常务委员会工作报告\n\n## 一、2023年工作回顾\n\n**{LONG}**\n")
+    assert [passage["text"] for passage in report["passages"]] == [LONG]
+    assert [heading["text"] for heading in report["headings"]] == ["一、2023年工作回顾"]
+    assert report["title"] == "政协某某县委员会常务委员会工作报告"
+
+
+def test_lines_of_a_list_stay_apart_and_in_order() -> None:
+    items = [
+        "●收到提案226件，立案201件，办复率达到百分之百",
+        "●召开协商会9次，形成协商成果18项，得到区委、区政府主要领导批示",
+        "●编报社情民意信息317篇，被上级政协采用",
+        "●组织委员视察12次，提出意见建议96条，相关部门采纳并转化为工作举措",
+        "●建成委员工作室24个",
+        "●开展委员培训6次，参加1200人次，实现全覆盖",
+    ]
+    (report,) = parse("\n\n".join([LONG, *items, "在此，表示衷心感谢！"]))
+    read = [passage["text"] for passage in report["passages"]]
+    assert [item for item in read if item.startswith("●")] == [item for item in items if item in read]
+    assert {*read, *(heading["text"] for heading in report["headings"])} >= set(items)

@@ -47,6 +47,9 @@ WRONG = {
     "a year in quotes": ('[[report]]\nyear = "2024"\n', "write four digits without quotes"),
     "no TOML": ("off = [\n", "this is no TOML"),
     "a beginning that is not there": ('order = ["不存在的开头"]\n', "no paragraph begins with"),
+    "a paragraph named twice": ('order = ["现在我向大会", "现在我向"]\n', "begin one paragraph"),
+    "more tables than reports": ("[[report]]\n[[report]]\n", "2 tables"),
+    "a year that is none": ('[[report]]\ndate = "0001-01-01"\n', "write it as YYYY-MM-DD"),
     "a beginning too short": ('order = ["现"]\n', "too short"),
 }
 
