@@ -19,6 +19,7 @@ LONGEST_UNNUMBERED = 46
 SHORTEST = 4
 LONGEST_LEAD = 28
 LONGEST_BULLET = 16  # ◆ 强引领 筑根基
+_HEADING_MARKS = frozenset("◆■★◇□▪")  # ● is an item of a list
 FEWEST_SISTERS = 2
 UNNUMBERED = 3  # ranks as a heading below 一、 unless numbers stand under it
 LOWEST_NUMBER = len(NUMBERS) - 1  # 一是 and the like stand beside leads
@@ -60,8 +61,8 @@ def _stands_alone(text: str, last: Paragraph | None, following: Paragraph | None
         return True
     if len(text) > LONGEST_UNNUMBERED or ends_sentence(text):
         return False
-    if is_two_halves(text) or (text[0] in BULLETS and len(text) <= LONGEST_BULLET):
-        return True
+    if text[0] in BULLETS or is_two_halves(text):
+        return text[0] not in BULLETS or (text[0] in _HEADING_MARKS and len(text) <= LONGEST_BULLET)
     fresh = last is None or last.role != BODY or ends_sentence(last.text)
     return fresh and following.role in (BODY, HEADING) and len(following.text) > len(text)
 

@@ -153,6 +153,4 @@ def test_lines_of_a_list_stay_apart_and_in_order() -> None:
         "●开展委员培训6次，参加1200人次，实现全覆盖",
     ]
     (report,) = parse("\n\n".join([LONG, *items, "在此，表示衷心感谢！"]))
-    read = [passage["text"] for passage in report["passages"]]
-    assert [item for item in read if item.startswith("●")] == [item for item in items if item in read]
-    assert {*read, *(heading["text"] for heading in report["headings"])} >= set(items)
+    assert [passage["text"] for passage in report["passages"]][1:7] == items
