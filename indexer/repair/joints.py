@@ -10,7 +10,8 @@ from itertools import pairwise
 from indexer.paragraph import BODY, CAPTION, Paragraph
 from indexer.printed import number_rank
 from indexer.repair.order import reading_order
-from indexer.repair.torn import CUT_END, CUT_START, Page, Score, Weights, joints
+from indexer.repair.page import CUT_END, CUT_START, Page, Score, Weights
+from indexer.repair.torn import joints
 from indexer.strand import Piece, Strand
 from indexer.structure.captions import may_interrupt
 from indexer.structure.split import goes_on_from

@@ -29,9 +29,6 @@ _APPEAL = re.compile(
 )
 _LOOKS_AHEAD = re.compile(r"新的一年|新征程上|展望|踏上新|将(?:以更加|坚持以|一如既往|继续坚持)")
 _ADDRESS = re.compile(r"^各位(?:委员|代表|同志|领导)")
-_SPEAKS_LIKE_PLAN = re.compile(
-    r"^(?:[^。]{0,20}(?:要|将)(?:坚持|进一步|继续|深入|切实)|.{0,200}(?:将坚持|要坚持|我们要|要以))", re.DOTALL
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,135 @@
+"""A page as printed: which of its paragraphs are torn, and how well one goes on in another.
+
+A paragraph that does not end its sentence is an open end, unless it is a heading or the like. How well two texts go on is the
+judge's to say; what they have in common adds to it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from indexer.paragraph import BODY, Paragraph
+from indexer.printed import BULLETS, ends_sentence, number_rank
+from indexer.repair.cohesion import Cohesion
+from indexer.structure.headings import is_two_halves
+from indexer.structure.titles import PART_HEADING, SALUTATION
+
+OVERLAPS = (3, 2, 1)
+CUT_START, CUT_END = "cut_start", "cut_end"
+CONTEXT = 40  # characters of either side that the judge is shown
+LONGEST_HEADING = 46
+LONGEST_NUMBERED = 60
+SHORTEST_HEADING = 4
+NEVER_FIRST = frozenset("，、；：。！？）》」』”’,;:!?)…")
+_GOES_ON = frozenset("，、；：,;:“‘（《—")
+
+Score = Callable[[str, str], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """In the judge's units: the logarithm of how many times likelier two texts belong together than not."""
+
+    neighbour: float = 4.0  # what the printed order is worth
+    neighbour_in_disorder: float = 0.0
+    in_order: float = 1.0  # neighbours go on so well on the average, where columns are in order
+    somewhere: float = 3.0  # what it is worth that a torn paragraph goes on somewhere on the page
+    sure: float = 4.0  # a neighbour that goes on so well by itself is not put into question on a long page
+    lead: float = 0.5  # so much all joints together must lose without a neighbour
+    margin: float = 1.2  # and so much without a moved piece,
+    move: float = -1.0  # which must go on so well by itself
+    fresh: float = 2.0  # what is held against a right side that stands after the end of a sentence
+    hopeless: float = -2.0  # what goes on so badly is not looked at further
+    overlap: float = 1.0  # what leaving out a doubled character must gain
+    heading: float = -0.5  # what looks like a heading must go on so well to be none
+
+
+class Page:
+    """Paragraphs as printed, and how well one goes on in another."""
+
+    def __init__(self, paragraphs: list[Paragraph], score: Score, weights: Weights) -> None:
+        self.paragraphs = paragraphs
+        self.weights = weights
+        self._score = score
+        self._known: dict[tuple[int, int], float] = {}
+        self._overlaps: dict[tuple[int, int], int] = {}
+        self.bodies = [at for at, paragraph in enumerate(paragraphs) if paragraph.role == BODY]
+        self.following = dict(pairwise(self.bodies))
+        self.before = {after: before for before, after in self.following.items()}
+        unended = [at for at in self.bodies if not ends_sentence(paragraphs[at].text)]
+        self.heads = {at for at in unended if self._is_heading(at)}
+        # what was found to be cut stays so, whatever stands beside it now
+        self.ends = [at for at in unended if at not in self.heads and CUT_END not in paragraphs[at].flags]
+        self.open = frozenset(self.ends)
+
+    def goes_on(self, left: int, right: int) -> float:
+        """How well the one goes on in the other, wherever they stand."""
+        if (left, right) not in self._known:
+            self._known[left, right], self._overlaps[left, right] = self._read_on(left, right)
+        return self._known[left, right]
+
+    def belongs(self, left: int, right: int) -> float:
+        """The same, and how much the two have in common."""
+        alone = self.goes_on(left, right)
+        if alone < self.weights.hopeless:
+            return alone
+        return alone + self._cohesion.of(self.paragraphs[left].text, self.paragraphs[right].text)
+
+    @cached_property
+    def _cohesion(self) -> Cohesion:
+        return Cohesion(self.paragraphs[at].text for at in self.bodies)
+
+    def closes(self, at: int) -> float:
+        """How much speaks for a full stop that is lost here, and nothing else."""
+        return max(0.0, self._score(self.paragraphs[at].text[-CONTEXT:], "。"))
+
+    def may_begin(self, at: int) -> bool:
+        """Whether a sentence may well begin so."""
+        return (
+            number_rank(self.paragraphs[at].text) is not None
+            or self._score("。", self.paragraphs[at].text[:CONTEXT]) > 0
+        )
+
+    def overlap(self, left: int, right: int) -> int:
+        """How many characters stand on both sides of the joint, so that they are read once."""
+        self.goes_on(left, right)
+        return self._overlaps[left, right]
+
+    def _read_on(self, left: int, right: int) -> tuple[float, int]:
+        before, after = self.paragraphs[left].text[-CONTEXT:], self.paragraphs[right].text[: CONTEXT + OVERLAPS[0]]
+        plain = self._score(before, after[:CONTEXT])
+        overlapped = [
+            (self._score(before, after[length:]), length)
+            for length in OVERLAPS
+            if before.endswith(after[:length]) and len(after) > length
+        ]
+        best = max(overlapped, default=(plain, 0))
+        return best if best[0] > plain + self.weights.overlap else (plain, 0)
+
+    def _is_heading(self, at: int) -> bool:
+        """Whether an open end is none, as headings and salutations end so."""
+        text = self.paragraphs[at].text
+        if self.paragraphs[at].torn or len(text) > LONGEST_NUMBERED:
+            return False
+        if SALUTATION.fullmatch(text) or PART_HEADING.fullmatch(text) or is_two_halves(text) or text[0] in BULLETS:
+            return True
+        if text[-1] in _GOES_ON or "。" in text:
+            return False
+        return number_rank(text) is not None or self._stands_alone(at)
+
+    def _stands_alone(self, at: int) -> bool:
+        """Whether a short line without a number goes on from nothing, and in nothing."""
+        text = self.paragraphs[at].text
+        if not SHORTEST_HEADING <= len(text) <= LONGEST_HEADING or text.count("，") + text.count(",") > 1:
+            return False
+        before, after = self.before.get(at), self.following.get(at)
+        if before is not None and self.is_torn(before) and self.goes_on(before, at) > self.weights.heading:
+            return False
+        return after is None or self.goes_on(at, after) < self.weights.heading
+
+    def is_torn(self, at: int) -> bool:
+        """Whether a paragraph surely is, being too long for a heading or a line of a list."""
+        text = self.paragraphs[at].text
+        long = len(text) > LONGEST_HEADING or "。" in text or self.paragraphs[at].torn
+        return long and not ends_sentence(text)
