@@ -33,7 +33,7 @@ class Weights:
 
     neighbour: float = 4.0  # what the printed order is worth
     neighbour_in_disorder: float = 0.0
-    in_order: float = 2.0  # neighbours go on so well on the average, where columns are in order
+    in_order: float = 1.0  # neighbours go on so well on the average, where columns are in order
     somewhere: float = 3.0  # what it is worth that a torn paragraph goes on somewhere on the page
     sure: float = 4.0  # a neighbour that goes on so well by itself is not put into question on a long page
     lead: float = 0.5  # so much all joints together must lose without a neighbour
