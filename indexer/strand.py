@@ -97,6 +97,17 @@ class Strand:
         rest = self.cut(start)[1] if start else self
         return rest.cut(end - start)[0]
 
+    def parted(self, ranges: Sequence[Span]) -> list["Strand"]:
+        """What stands between those ranges of white space; a silent piece within one goes with what stands before it."""
+        parts: list[Strand] = []
+        rest, at = self, 0
+        for start, end in ranges:
+            head, rest = rest.cut(start - at)
+            blank, rest = rest.cut(end - start)
+            parts.append(Strand((*head.pieces, *(piece for piece in blank.pieces if not piece.text))))
+            at = end
+        return [*parts, rest]
+
     def replace(self, start: int, end: int, after: str, kind: str) -> "Strand":
         """With ``text[start:end]`` reading ``after``. Over several pieces, the first takes it and the others fall silent."""
         return self.changed([Change(start, end, after, kind)])

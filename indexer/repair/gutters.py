@@ -45,11 +45,8 @@ def _gutters(paragraph: Paragraph, score: Score, parted: float) -> list[tuple[in
 
 
 def _parts(paragraph: Paragraph, gutters: list[tuple[int, int]]) -> Iterator[Paragraph]:
-    strand = paragraph.strand
-    bounds = [0, *(place for gutter in gutters for place in gutter), len(strand)]
-    for start, end in zip(bounds[::2], bounds[1::2], strict=True):
-        gap = 0 if start else paragraph.gap
-        yield replace(paragraph, strand=strand.part(start, end), gap=gap, torn=True)
+    for number, strand in enumerate(paragraph.strand.parted(gutters)):
+        yield replace(paragraph, strand=strand, gap=0 if number else paragraph.gap, torn=True)
 
 
 def _is_gutter(text: str, start: int, end: int, score: Score, parted: float) -> bool:

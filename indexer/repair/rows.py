@@ -43,7 +43,8 @@ def repairer(score: Score) -> Callable[[list[Paragraph]], list[Paragraph]]:
 
 
 def _has_cells(paragraph: Paragraph) -> bool:
-    return paragraph.role == BODY and (" " in paragraph.text or "\u3000" in paragraph.text)
+    untouched = len(paragraph.strand.pieces) == 1
+    return paragraph.role == BODY and untouched and (" " in paragraph.text or "\u3000" in paragraph.text)
 
 
 def _groups(paragraphs: list[Paragraph]) -> Iterator[list[Paragraph]]:

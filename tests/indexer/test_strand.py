@@ -63,3 +63,9 @@ def test_any_replacements_keep_the_law(kind: str, data: st.DataObject) -> None:
         strand = strand.replace(start, end, data.draw(st.sampled_from(["", "和"])), kind)
     assert read(SOURCE, strand) == strand.text
     assert strand.spans() == [(0, len(SOURCE))]
+
+
+def test_parts_keep_what_fell_silent_between_them() -> None:
+    strand = Strand.of("甲甲 乙", 0, 4).replace(1, 2, "", "doubled")
+    parts = strand.parted([(1, 2)])
+    assert [(part.text, part.spans()) for part in parts] == [("甲", [(0, 2)]), ("乙", [(3, 4)])]
