@@ -1,7 +1,7 @@
 """``tifa slogans``: the dictionary, and phrases that it does not know yet."""
 
 from collections.abc import Collection
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Annotated
 
@@ -18,8 +18,10 @@ from analyzers.pipeline import Analyzer
 from analyzers.slogan import Slogan
 from analyzers.spellings import join_alike, spellings
 from cli.output import complain, console, print_json
-from cli.settings import DEFAULT_SEGMENTER, Dictionary, Json, Segmenter
-from cli.texts import Text, read_texts
+from cli.reading import PLACES_HELP, Reading
+from cli.settings import DEFAULT_LARGEST, DEFAULT_SEGMENTER, Dictionary, Json, LargestFile, Segmenter
+from indexer.parse import Parser
+from indexer.report import Report
 from vocabulary import districts
 from vocabulary.labels import CATEGORIES, LEVELS
 
@@ -116,10 +118,11 @@ def check(json: Json = False, dictionary: Dictionary = None) -> None:
 
 @app.command()
 def discover(
-    places: Annotated[list[Path], typer.Argument(metavar="PATH...", help="UTF-8 text files, or folders of them.")],
+    places: Annotated[list[Path], typer.Argument(metavar="PATH...", help=PLACES_HELP)],
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write a review file here.")] = None,
     most: Annotated[int, typer.Option(help="How many proposals at most.", min=1)] = 200,
     json: Json = False,
+    largest: LargestFile = DEFAULT_LARGEST,
     dictionary: Dictionary = None,
     segmenter: Segmenter = DEFAULT_SEGMENTER,
 ) -> None:
@@ -129,14 +132,8 @@ def discover(
         complain(f"{output} {why}", "name another file: a review is not written over, and no folder is made for it")
         raise typer.Exit(1)
     analyzer = Analyzer(load_dictionary(dictionary), segmenter.value)
-    sources: list[Source] = []
-    failed = False
-    for text in read_texts(places):
-        if isinstance(text, Text):
-            sources.append(analyzer.source(text.name, text.content))
-        else:
-            failed = True
-            complain(f"{text.name}: {text.why}", text.remedy)
+    reading = Reading(Parser(analyzer))
+    sources = [_source(analyzer, report) for report in reading.reports(places, largest)]
     proposals = propose(sources, analyzer.finder, most)
     if json:
         print_json([asdict(proposal) for proposal in proposals])
@@ -147,8 +144,15 @@ def discover(
         )
     else:
         _show_proposals(proposals)
-    if failed:
+    if reading.failed:
         raise typer.Exit(1)
+
+
+def _source(analyzer: Analyzer, report: Report) -> Source:
+    """A report made ready for discovery: its repaired passages, with its district and year."""
+    about = report.metadata
+    source = analyzer.source(report.file, "\n".join(passage.text for passage in report.passages))
+    return replace(source, district=about.district.name if about.district else "", year=about.year)
 
 
 def _show_proposals(proposals: list[Proposal]) -> None:

@@ -34,6 +34,8 @@ class Proposal:
     texts: int
     context: str
     score: float
+    districts: list[str] = field(default_factory=list)
+    years: list[int] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -90,7 +92,10 @@ def _weighed(candidate: _Candidate, counts: Counter[int], sources: Sources) -> P
     score = weight * math.log2(1 + count) * (1 + math.log2(max(texts, 1)))
     source, start, end = candidate.first
     shown, context = sources[source].shown(start, end), sources[source].context(start, end)
-    return Proposal(shown, list(candidate.found_by), count, texts, context, round(score, 2))
+    holders = [sources[number] for number in counts]
+    districts = sorted({holder.district for holder in holders if holder.district})
+    years = sorted({holder.year for holder in holders if holder.year})
+    return Proposal(shown, list(candidate.found_by), count, texts, context, round(score, 2), districts, years)
 
 
 def _without_parts(proposals: list[Proposal]) -> list[Proposal]:

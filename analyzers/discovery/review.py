@@ -34,12 +34,18 @@ def _proposal_block(proposal: Proposal) -> str:
     return f"""
 [[proposal]]
 name = {_toml(proposal.phrase)}
-# {proposal.count} times in {proposal.texts} texts, found as {", ".join(proposal.found_by)}
+# {proposal.count} times in {proposal.texts} texts, found as {", ".join(proposal.found_by)}{_told(proposal)}
 # …{_comment(proposal.context)}…
 keep = false
 category = ""
 level = ""
 """
+
+
+def _told(proposal: Proposal) -> str:
+    """Of whom and of when the texts are."""
+    told = [*proposal.districts, *map(str, proposal.years)]
+    return _comment("; " + " ".join(told)) if told else ""
 
 
 def _comment(text: str) -> str:

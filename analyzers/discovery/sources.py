@@ -14,12 +14,17 @@ MARKS = frozenset('“”‘’„‟「」『』﹁﹂"＂')
 
 @dataclass(frozen=True)
 class Source:
-    """A text with its name; ``text`` is folded with joints alike, ``tokens`` are the segmenter's words of it."""
+    """A text with its name; ``text`` is folded with joints alike, ``tokens`` are the segmenter's words of it.
+
+    ``district`` and ``year`` tell of whom and of when it is, where that is known.
+    """
 
     name: str
     folded: Folded
     text: str
     tokens: list[str]
+    district: str = ""
+    year: int | None = None
 
     @classmethod
     def of(cls, name: str, folded: Folded, tokens: list[str]) -> "Source":

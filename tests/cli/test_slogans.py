@@ -62,11 +62,18 @@ def test_discover_review_merge(tifa: Tifa, tmp_path: Path) -> None:
 
 def test_discover_goes_on_past_a_bad_file_and_says_so(tifa: Tifa, tmp_path: Path) -> None:
     (tmp_path / "good.txt").write_text("打造“三色工坊”品牌", encoding="utf-8")
-    (tmp_path / "bad.txt").write_bytes("打造“四色工坊”品牌".encode("gb18030"))
+    (tmp_path / "bad.txt").write_bytes("打造“四色工坊”品牌".encode() + b"\xff\xff")
     told = tifa.fails("slogans", "discover", str(tmp_path), "--json")
-    assert "bad.txt: this is not UTF-8 text" in told.stderr
-    assert "save it as UTF-8" in told.stderr
+    assert "bad.txt: " in told.stderr
+    assert "remedy: " in told.stderr
     assert "三色工坊" in told.stdout
+
+
+def test_a_proposal_tells_of_whom_and_of_when_it_is(tifa: Tifa, tmp_path: Path) -> None:
+    text = "政协江津区委员会常务委员会工作报告\n\n2024年1月10日\n\n各位委员：\n\n一年来，区政协着力打造“三色工坊”品牌，取得明显成效。\n"
+    (tmp_path / "report.txt").write_text(text, encoding="utf-8")
+    (proposal,) = [each for each in tifa.json("slogans", "discover", str(tmp_path)) if each["phrase"] == "三色工坊"]
+    assert (proposal["districts"], proposal["years"]) == (["江津区"], [2024])
 
 
 def test_a_review_is_not_written_over(tifa: Tifa, tmp_path: Path) -> None:
