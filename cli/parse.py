@@ -8,10 +8,7 @@ import typer
 from analyzers.dictionary import load_dictionary
 from analyzers.pipeline import Analyzer
 from cli.output import print_json
-from cli.reading import PLACES_HELP, Reading
-from cli.settings import DEFAULT_LARGEST, DEFAULT_SEGMENTER, Dictionary, LargestFile, Segmenter
-from indexer.copies import mark
-from indexer.parse import Parser
+from cli.settings import DEFAULT_LARGEST, DEFAULT_SEGMENTER, PLACES_HELP, Dictionary, LargestFile, Segmenter
 
 
 def parse(
@@ -24,6 +21,10 @@ def parse(
 
     What cannot be read is told on standard error with its remedy, and everything else goes on; the exit status is then 1.
     """
+    from cli.reading import Reading  # noqa: PLC0415 - the indexer is slow to import, and other commands start without it
+    from indexer.copies import mark  # noqa: PLC0415
+    from indexer.parse import Parser  # noqa: PLC0415
+
     reading = Reading(Parser(Analyzer(load_dictionary(dictionary), segmenter.value)))
     for report in mark(reading.reports(places, largest)):
         print_json(report.as_dict())

@@ -10,8 +10,6 @@ from indexer.parse import Parser
 from indexer.report import Report
 from indexer.sidecar import SidecarError
 
-PLACES_HELP = "Files (.txt, .md, .html, .docx, .pdf) and folders of them."
-
 
 class Reading:
     """Parses what stands at the places named. Whatever fails is told with its remedy, and everything else goes on."""

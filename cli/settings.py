@@ -23,6 +23,7 @@ Segmenter = Annotated[
     typer.Option(envvar="TIFA_SEGMENTER", help="What cuts words: rjieba is fast, jieba is its reference."),
 ]
 DEFAULT_SEGMENTER = SegmenterName(DEFAULT)
+PLACES_HELP = "Files (.txt, .md, .html, .docx, .pdf) and folders of them."
 LargestFile = Annotated[
     int, typer.Option(envvar="TIFA_LARGEST_FILE", min=1, help="The largest file that is read, in megabytes.")
 ]

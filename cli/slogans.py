@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.markup import escape
@@ -18,12 +18,12 @@ from analyzers.pipeline import Analyzer
 from analyzers.slogan import Slogan
 from analyzers.spellings import join_alike, spellings
 from cli.output import complain, console, print_json
-from cli.reading import PLACES_HELP, Reading
-from cli.settings import DEFAULT_LARGEST, DEFAULT_SEGMENTER, Dictionary, Json, LargestFile, Segmenter
-from indexer.parse import Parser
-from indexer.report import Report
+from cli.settings import DEFAULT_LARGEST, DEFAULT_SEGMENTER, PLACES_HELP, Dictionary, Json, LargestFile, Segmenter
 from vocabulary import districts
 from vocabulary.labels import CATEGORIES, LEVELS
+
+if TYPE_CHECKING:
+    from indexer.report import Report
 
 app = typer.Typer(help="The slogan dictionary, and phrases that it does not know yet.", no_args_is_help=True)
 _CATEGORY_HELP = f"Only this category: {', '.join(CATEGORIES)}."
@@ -131,6 +131,9 @@ def discover(
         why = "is there already" if output.exists() else "is in no folder that is there"
         complain(f"{output} {why}", "name another file: a review is not written over, and no folder is made for it")
         raise typer.Exit(1)
+    from cli.reading import Reading  # noqa: PLC0415 - the indexer is slow to import, and other commands start without it
+    from indexer.parse import Parser  # noqa: PLC0415
+
     analyzer = Analyzer(load_dictionary(dictionary), segmenter.value)
     reading = Reading(Parser(analyzer))
     sources = [_source(analyzer, report) for report in reading.reports(places, largest)]
@@ -148,7 +151,7 @@ def discover(
         raise typer.Exit(1)
 
 
-def _source(analyzer: Analyzer, report: Report) -> Source:
+def _source(analyzer: Analyzer, report: "Report") -> Source:
     """A report made ready for discovery: its repaired passages, with its district and year."""
     about = report.metadata
     source = analyzer.source(report.file, "\n".join(passage.text for passage in report.passages))

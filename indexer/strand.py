@@ -163,8 +163,3 @@ class Strand:
             else:
                 found.append(Repair(piece.repair, before, piece.text, piece.start, piece.end))
         return found
-
-
-def joined(strands: Iterable[Strand]) -> Strand:
-    """Several strands as one."""
-    return Strand(piece for strand in strands for piece in strand.pieces)

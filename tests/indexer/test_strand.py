@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.strand import Piece, Strand, joined
+from indexer.strand import Piece, Strand
 
 SOURCE = "第一段共谱共谱发展新篇 and 团结"
 
@@ -44,7 +44,7 @@ def test_taken_out_blanks_fall_between_spans() -> None:
 
 
 def test_strands_join_in_any_order() -> None:
-    strand = joined([Strand.of(SOURCE, 7, 11), Strand.of(SOURCE, 0, 3)])
+    strand = Strand.of(SOURCE, 7, 11) + Strand.of(SOURCE, 0, 3)
     assert (strand.text, strand.spans()) == ("发展新篇第一段", [(7, 11), (0, 3)])
 
 
