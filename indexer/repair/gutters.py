@@ -9,15 +9,13 @@ from dataclasses import replace
 
 from indexer.paragraph import BODY, Paragraph
 from indexer.repair.blanks import between_characters, is_dense
+from indexer.repair.page import CONTEXT, Score
 
 KIND = "gutters"
-CONTEXT = 40
 PARTED = -2.5  # in the judge's units: a blank that speaks so much against going on may be a gutter
 FEWEST = 2  # in one paragraph: one alone proves nothing
 BESIDE = -1.65  # there, and in the paragraphs beside it, less says the same
 _GOES_OVER = frozenset("，,、；;。：:！!？?”’\"'）)")  # a line may end with any of these
-
-Score = Callable[[str, str], float]
 
 
 def repairer(score: Score) -> Callable[[list[Paragraph]], list[Paragraph]]:

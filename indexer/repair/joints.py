@@ -46,18 +46,19 @@ def _repaired(paragraphs: list[Paragraph], score: Score, weights: Weights) -> li
 
 
 def _together(page: Page, found: dict[int, int]) -> list[Paragraph]:
-    interrupting = {at for left, right in found.items() if left < right for at in _bodies_between(page, left, right)}
-    across = {
-        left: right
-        for left, right in found.items()
-        if page.following.get(left) != right and not _interrupted(page, left, right)
+    interrupting = {
+        left: between for left, right in found.items() if (between := _between(page, left, right)) is not None
     }
-    firsts = set(found) - set(found.values())
-    done: list[Paragraph] = []
+    across = {
+        left: right for left, right in found.items() if page.following.get(left) != right and left not in interrupting
+    }
+    captions = set(interrupting.values())
     continued = set(found.values())
+    firsts = set(found) - continued
+    done: list[Paragraph] = []
     for at in reading_order(page.paragraphs, across):
         paragraph = page.paragraphs[at]
-        if at in interrupting and at not in found and at not in continued:
+        if at in captions and at not in found and at not in continued:
             done.append(replace(paragraph, role=CAPTION))
         elif at in firsts:
             done.append(_whole(page, at, found, across))
@@ -66,16 +67,12 @@ def _together(page: Page, found: dict[int, int]) -> list[Paragraph]:
     return done
 
 
-def _interrupted(page: Page, left: int, right: int) -> bool:
-    return left < right and len(_bodies_between(page, left, right)) == 1
-
-
-def _bodies_between(page: Page, left: int, right: int) -> list[int]:
+def _between(page: Page, left: int, right: int) -> int | None:
     """The line within a torn sentence, if that is all that parts its halves."""
     between = page.following.get(left)
     if between is None or between == right or page.following.get(between) != right:
-        return []
-    return [between] if may_interrupt(page.paragraphs[between].text) else []
+        return None
+    return between if may_interrupt(page.paragraphs[between].text) else None
 
 
 def _whole(page: Page, first: int, found: dict[int, int], across: dict[int, int]) -> Paragraph:

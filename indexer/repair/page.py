@@ -12,15 +12,12 @@ from itertools import pairwise
 from indexer.paragraph import BODY, Paragraph
 from indexer.printed import BULLETS, ends_sentence, number_rank
 from indexer.repair.cohesion import Cohesion
-from indexer.structure.headings import is_two_halves
+from indexer.structure.headings import LONGEST, LONGEST_UNNUMBERED, SHORTEST, is_two_halves
 from indexer.structure.titles import PART_HEADING, SALUTATION
 
 OVERLAPS = (3, 2, 1)
 CUT_START, CUT_END = "cut_start", "cut_end"
 CONTEXT = 40  # characters of either side that the judge is shown
-LONGEST_HEADING = 46
-LONGEST_NUMBERED = 60
-SHORTEST_HEADING = 4
 NEVER_FIRST = frozenset("，、；：。！？）》」』”’,;:!?)…")
 _GOES_ON = frozenset("，、；：,;:“‘（《—")
 
@@ -110,7 +107,7 @@ class Page:
     def _is_heading(self, at: int) -> bool:
         """Whether an open end is none, as headings and salutations end so."""
         text = self.paragraphs[at].text
-        if self.paragraphs[at].torn or len(text) > LONGEST_NUMBERED:
+        if self.paragraphs[at].torn or len(text) > LONGEST:
             return False
         if SALUTATION.fullmatch(text) or PART_HEADING.fullmatch(text) or is_two_halves(text) or text[0] in BULLETS:
             return True
@@ -121,7 +118,7 @@ class Page:
     def _stands_alone(self, at: int) -> bool:
         """Whether a short line without a number goes on from nothing, and in nothing."""
         text = self.paragraphs[at].text
-        if not SHORTEST_HEADING <= len(text) <= LONGEST_HEADING or text.count("，") + text.count(",") > 1:
+        if not SHORTEST <= len(text) <= LONGEST_UNNUMBERED or text.count("，") + text.count(",") > 1:
             return False
         before, after = self.before.get(at), self.following.get(at)
         if before is not None and self.is_torn(before) and self.goes_on(before, at) > self.weights.heading:
@@ -131,5 +128,5 @@ class Page:
     def is_torn(self, at: int) -> bool:
         """Whether a paragraph surely is, being too long for a heading or a line of a list."""
         text = self.paragraphs[at].text
-        long = len(text) > LONGEST_HEADING or "。" in text or self.paragraphs[at].torn
+        long = len(text) > LONGEST_UNNUMBERED or "。" in text or self.paragraphs[at].torn
         return long and not ends_sentence(text)

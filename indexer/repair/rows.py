@@ -15,6 +15,7 @@ from statistics import mean
 from indexer.paragraph import BODY, Paragraph
 from indexer.printed import ends_sentence
 from indexer.repair import wraps
+from indexer.repair.page import CONTEXT, Score
 from indexer.widths import display
 
 KIND = "rows"
@@ -23,11 +24,9 @@ MOST_COLUMNS = 5
 NARROWEST, WIDEST = 12, 60  # of a column, in halves of a character
 RAGGED = 6  # by so much a full line may be narrower than its column
 BETTER = 1.0  # down must go on better than across by so much a joint, in the judge's units
-CONTEXT = 40
 APART = 9  # empty lines: what the rows became touches nothing
 _BLANK = re.compile(r"[ \t\u3000]+")
 
-Score = Callable[[str, str], float]
 Cell = tuple[int, int]  # a range of a line's text
 
 

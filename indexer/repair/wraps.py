@@ -24,6 +24,9 @@ EXACT = 0.95
 INDENT = 2  # characters
 NARROWEST, WIDEST = 8, 60  # characters
 
+# The share of lines that are full, how exactly they are, the width, how it is told, and what a character counts.
+Fit = tuple[float, float, int, Callable[[str], int], int]
+
 _OPENS = re.compile("[—―-]{2}|各位|同志们")  # what hardly ever follows a full stop within a paragraph
 
 
@@ -61,9 +64,7 @@ def repair(paragraphs: list[Paragraph]) -> list[Paragraph]:
 
 def join(column: list[Paragraph]) -> list[Paragraph]:
     """The lines of one column to paragraphs: there is no doubt that they are wrapped."""
-    _, exactness, width, way, unit = max(
-        (_fit(column, characters, 1), _fit(column, display, 2)), key=lambda fit: fit[0] + 3 * fit[1]
-    )
+    _, exactness, width, way, unit = _sharpest_fit(column)
     setting = Setting(width, way, unit, exactness >= EXACT, False, 0, 0, frozenset())
     if len(column) > 1 and setting.would_hold(column[0].text, column[1].text):
         setting = replace(setting, lost_indent=INDENT * unit)
@@ -78,9 +79,7 @@ def measure(paragraphs: list[Paragraph]) -> Setting | None:
     open_lines = sum(line.text[-1] not in SENTENCE_ENDS for line in lines)
     if open_lines < OPEN_LINES * len(lines):
         return None
-    near, exactness, width, way, unit = max(
-        (_fit(lines, characters, 1), _fit(lines, display, 2)), key=lambda fit: fit[0] + 3 * fit[1]
-    )
+    near, exactness, width, way, unit = _sharpest_fit(lines)
     if near < FULL_LINES:
         return None
     setting = Setting(width, way, unit, exactness >= EXACT, _indented(lines), 0, _usual_gap(lines), frozenset())
@@ -88,9 +87,12 @@ def measure(paragraphs: list[Paragraph]) -> Setting | None:
     return replace(setting, opening=frozenset(_opening(lines, setting)))
 
 
-def _fit(
-    lines: list[Paragraph], way: Callable[[str], int], unit: int
-) -> tuple[float, float, int, Callable[[str], int], int]:
+def _sharpest_fit(lines: list[Paragraph]) -> Fit:
+    ways = (_fit(lines, characters, 1), _fit(lines, display, 2))
+    return max(ways, key=lambda fit: fit[0] + 3 * fit[1])
+
+
+def _fit(lines: list[Paragraph], way: Callable[[str], int], unit: int) -> Fit:
     """The best width in this way of measuring: the share of lines that are full by it, how exactly, and the width."""
     texts = [line.text for line in lines]
     ended = [text[-1] in SENTENCE_ENDS for text in texts]

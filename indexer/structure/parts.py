@@ -55,9 +55,8 @@ def parts(passages: Sequence[Stand], kind: str, *, goes_on: bool = False) -> lis
             current = PLAN if kind != "feature" else REVIEW
         found.append(current)
     if kind in ("news", "other"):
-        found = [
-            part if part in (REVIEW, PLAN) and any(_told_by(p.headings) for p in passages) else OTHER for part in found
-        ]
+        told_at_all = any(_told_by(passage.headings) for passage in passages)
+        found = [part if told_at_all and part in (REVIEW, PLAN) else OTHER for part in found]
     return _closed(_opened(found, passages, kind), passages, kind)
 
 
