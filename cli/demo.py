@@ -10,7 +10,6 @@ from analyzers.pipeline import Analysis, Analyzer
 from cli.analyze import marked
 from cli.output import console
 from cli.settings import DEFAULT_SEGMENTER, Dictionary, Segmenter
-from cli.texts import Text, read_texts
 
 _SHOWN_SLOGANS = 8
 _SHOWN_CHARACTERS = 400
@@ -27,7 +26,8 @@ def demo(dictionary: Dictionary = None, segmenter: Segmenter = DEFAULT_SEGMENTER
     analyzer = Analyzer(load_dictionary(dictionary), segmenter.value)
     out = console()
     out.print(f"[bold]Tifa[/bold]: {len(analyzer.dictionary)} slogans known; the five seed texts as they came:\n")
-    analyses = [(text.name, analyzer.analyze(text.content)) for text in read_texts([seeds()]) if isinstance(text, Text)]
+    texts = ((file.name, file.read_text(encoding="utf-8")) for file in sorted(seeds().glob("*.txt")))
+    analyses = [(name, analyzer.analyze(text)) for name, text in texts]
     for name, analysis in analyses:
         out.print(_figures(name, analysis))
     name, analysis = analyses[-1]
