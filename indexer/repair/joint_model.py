@@ -23,6 +23,7 @@ SHOWN = 4 * REACH  # some of it may be dropped by the fold
 
 # Texts of other years and places are less like the model's than it takes them to be, so what it says is toned down.
 TRUST = 0.75
+REPEATED = -1.5  # the logarithm of how often a joint has so many characters on both sides
 
 
 REMEMBERED = 4096  # a page asks the same ends and heads again and again
@@ -45,12 +46,16 @@ class JointModel:
         """A model made of these texts, of which every line is a paragraph or a heading."""
         return cls(table_of(texts))
 
-    def score(self, left: str, right: str) -> float:
-        """The evidence that `left` goes on with `right`: above 0 for, below 0 against. Both should show 40 characters."""
+    def score(self, left: str, right: str, twice: int = 0) -> float:
+        """The evidence that `left` goes on with `right`: above 0 for, below 0 against. Both should show 40 characters.
+
+        So many characters as `twice` tells begin the right side that end the left one too: they come at no cost if the two
+        belong together, as print repeats some, and at the cost of any others if the right side begins by itself.
+        """
         end = _folded(left.rstrip()[-SHOWN:])[-REACH:]
-        head = _folded(right.lstrip()[:SHOWN])[:REACH]
-        follows = self._table.log_p(end, head)
-        return TRUST * (follows - self._begins(head)) + bracket_evidence(left, right)
+        repeated, head = _folded(right[:twice]), _folded(right[twice:].lstrip()[:SHOWN])[:REACH]
+        follows = self._table.log_p(end, head) + (REPEATED if twice else 0.0)
+        return TRUST * (follows - self._begins(repeated + head)) + bracket_evidence(left, right[twice:])
 
     def knows(self, characters: str) -> bool:
         """Whether these few characters were met side by side, more than once."""

@@ -4,10 +4,10 @@ A paragraph that does not end its sentence is an open end, unless it is a headin
 judge's to say; what they have in common adds to it.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import Protocol
 
 from indexer.paragraph import BODY, Paragraph
 from indexer.printed import BULLETS, ends_sentence, number_rank
@@ -21,7 +21,11 @@ CONTEXT = 40  # characters of either side that the judge is shown
 NEVER_FIRST = frozenset("，、；：。！？）》」』”’,;:!?)…")
 _GOES_ON = frozenset("，、；：,;:“‘（《—")
 
-Score = Callable[[str, str], float]
+
+class Score(Protocol):
+    """How well one text goes on in another; of the second, the first characters may be told to stand in both."""
+
+    def __call__(self, left: str, right: str, twice: int = 0) -> float: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +33,19 @@ class Weights:
     """In the judge's units: the logarithm of how many times likelier two texts belong together than not."""
 
     neighbour: float = 4.0  # what the printed order is worth
-    neighbour_in_disorder: float = 0.0
-    in_order: float = 1.0  # neighbours go on so well on the average, where columns are in order
-    somewhere: float = 3.0  # what it is worth that a torn paragraph goes on somewhere on the page
+    neighbour_in_disorder: float = 0.4
+    in_order: float = 1.2  # neighbours go on so well on the average, where columns are in order
+    somewhere: float = 0.6  # what it is worth that a torn paragraph goes on somewhere on the page
     sure: float = 4.0  # a neighbour that goes on so well by itself is not put into question on a long page
-    lead: float = 0.5  # so much all joints together must lose without a neighbour
-    margin: float = 1.2  # and so much without a moved piece,
-    move: float = -1.0  # which must go on so well by itself
+    lead: float = 1.0  # so much all joints together must lose without a neighbour
+    margin: float = 0.9  # and so much without a moved piece
     fresh: float = 2.0  # what is held against a right side that stands after the end of a sentence
+    opening: float = 1.3  # and how much more, by how well a sentence begins so
+    like_heading: float = 2.4  # what is held against a left side that looks like a heading
     hopeless: float = -2.0  # what goes on so badly is not looked at further
-    overlap: float = 1.0  # what leaving out a doubled character must gain
+    broken: float = -0.7  # what a full stop follows so badly breaks off; of headings, one in a hundred seems to
+    unopened: float = -1.0  # what begins so badly was torn off; of true beginnings, one in thirty seems to
+    broken_numbered: float = -2.0  # the same where a number says that it is a heading
     heading: float = -0.5  # what looks like a heading must go on so well to be none
 
 
@@ -56,6 +63,7 @@ class Page:
         self.before = {after: before for before, after in self.following.items()}
         unended = [at for at in self.bodies if not ends_sentence(paragraphs[at].text)]
         self.heads = {at for at in unended if self._is_heading(at)}
+        self.like_headings = {at for at in self.heads if not _is_marked(paragraphs[at].text)}
         # what was found to be cut stays so, whatever stands beside it now
         self.ends = [at for at in unended if at not in self.heads and CUT_END not in paragraphs[at].flags]
         self.open = frozenset(self.ends)
@@ -67,26 +75,34 @@ class Page:
         return self._known[left, right]
 
     def belongs(self, left: int, right: int) -> float:
-        """The same, and how much the two have in common."""
+        """The same, and what else speaks for it: what the two have in common, and where print has them begin and end."""
         alone = self.goes_on(left, right)
         if alone < self.weights.hopeless:
             return alone
-        return alone + self._cohesion.of(self.paragraphs[left].text, self.paragraphs[right].text)
+        alone += self._cohesion.of(self.paragraphs[left].text, self.paragraphs[right].text)
+        if self.before.get(right) not in self.open:
+            alone -= self.weights.fresh + self.weights.opening * self.opens(right)
+        return alone - (self.weights.like_heading if left in self.heads else 0.0)
 
     @cached_property
     def _cohesion(self) -> Cohesion:
         return Cohesion(self.paragraphs[at].text for at in self.bodies)
 
+    def opens(self, at: int) -> float:
+        """How well a sentence begins so."""
+        return max(self.weights.unopened, self._score("。", self.paragraphs[at].text[:CONTEXT]))
+
+    def is_torn_off(self, at: int) -> bool:
+        """Whether no sentence begins so."""
+        return self.opens(at) <= self.weights.unopened
+
     def closes(self, at: int) -> float:
         """How much speaks for a full stop that is lost here, and nothing else."""
-        return max(0.0, self._score(self.paragraphs[at].text[-CONTEXT:], "。"))
+        return max(0.0, self._stops(at))
 
     def may_begin(self, at: int) -> bool:
         """Whether a sentence may well begin so."""
-        return (
-            number_rank(self.paragraphs[at].text) is not None
-            or self._score("。", self.paragraphs[at].text[:CONTEXT]) > 0
-        )
+        return number_rank(self.paragraphs[at].text) is not None or self.opens(at) > 0
 
     def overlap(self, left: int, right: int) -> int:
         """How many characters stand on both sides of the joint, so that they are read once."""
@@ -97,23 +113,24 @@ class Page:
         before, after = self.paragraphs[left].text[-CONTEXT:], self.paragraphs[right].text[: CONTEXT + OVERLAPS[0]]
         plain = self._score(before, after[:CONTEXT])
         overlapped = [
-            (self._score(before, after[length:]), length)
+            (self._score(before, after[: CONTEXT + length], length), length)
             for length in OVERLAPS
             if before.endswith(after[:length]) and len(after) > length
         ]
-        best = max(overlapped, default=(plain, 0))
-        return best if best[0] > plain + self.weights.overlap else (plain, 0)
+        return max([(plain, 0), *overlapped])
 
     def _is_heading(self, at: int) -> bool:
         """Whether an open end is none, as headings and salutations end so."""
         text = self.paragraphs[at].text
         if self.paragraphs[at].torn or len(text) > LONGEST:
             return False
-        if SALUTATION.fullmatch(text) or PART_HEADING.fullmatch(text) or is_two_halves(text) or text[0] in BULLETS:
+        if _is_marked(text):
             return True
         if text[-1] in _GOES_ON or "。" in text:
             return False
-        return number_rank(text) is not None or self._stands_alone(at)
+        if number_rank(text) is not None:
+            return self._stops(at) > self.weights.broken_numbered
+        return self._stops(at) > self.weights.broken and self._stands_alone(at)
 
     def _stands_alone(self, at: int) -> bool:
         """Whether a short line without a number goes on from nothing, and in nothing."""
@@ -123,10 +140,20 @@ class Page:
         before, after = self.before.get(at), self.following.get(at)
         if before is not None and self.is_torn(before) and self.goes_on(before, at) > self.weights.heading:
             return False
-        return after is None or self.goes_on(at, after) < self.weights.heading
+        return after is None or (self.goes_on(at, after) < self.weights.heading and not self.is_torn_off(after))
 
     def is_torn(self, at: int) -> bool:
         """Whether a paragraph surely is, being too long for a heading or a line of a list."""
         text = self.paragraphs[at].text
         long = len(text) > LONGEST_UNNUMBERED or "。" in text or self.paragraphs[at].torn
-        return long and not ends_sentence(text)
+        return not ends_sentence(text) and (long or self._stops(at) <= self.weights.broken)
+
+    def _stops(self, at: int) -> float:
+        """How well a sentence or a heading ends so."""
+        return self._score(self.paragraphs[at].text[-CONTEXT:], "。")
+
+
+def _is_marked(text: str) -> bool:
+    """Whether a line surely is a heading or the like, by what it says or how it is set."""
+    known = SALUTATION.fullmatch(text) or PART_HEADING.fullmatch(text)
+    return bool(known) or is_two_halves(text) or text[0] in BULLETS

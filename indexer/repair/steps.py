@@ -41,8 +41,8 @@ class Steps:
     def _model(self) -> JointModel:
         return self._own_model or JointModel.load()
 
-    def _score(self, left: str, right: str) -> float:
-        return self._model.score(left, right)
+    def _score(self, left: str, right: str, twice: int = 0) -> float:
+        return self._model.score(left, right, twice)
 
     @cached_property
     def _table(self) -> tuple[tuple[str, Step], ...]:

@@ -4,6 +4,7 @@ It goes on in the next one that was printed, unless columns are out of order: th
 clearly not the continuation of any other. What stays doubtful is not joined.
 """
 
+from collections.abc import Collection, Iterable, Iterator
 from itertools import product
 
 from indexer.paragraph import CAPTION, FURNITURE, HEADING
@@ -13,6 +14,8 @@ from indexer.repair.page import NEVER_FIRST, Page
 from indexer.structure.captions import may_interrupt
 from indexer.structure.headings import lead
 
+MOST_TELLING = 5.0  # one pair of neighbours says no more than this of the order
+USUAL = 0.25  # so many paragraphs begin with a lead where that is usual
 FEWEST_TORN = 2  # one torn paragraph says nothing of the order
 MOST_RIVALS = 24  # with more open ends, neighbours that look sure are not put into question
 
@@ -24,36 +27,58 @@ def joints(page: Page) -> dict[int, int]:
     found: dict[int, int] = {}
     if len(page.ends) > MOST_RIVALS or not in_disorder:  # all against all is for short or broken pages
         found = _sure(page, neighbours)
-    lefts = [left for left in page.ends if left not in found]
     taken = set(found.values())
-    rights = [
-        at for at in page.bodies if at not in taken and _may_go_on(page, at) and (in_disorder or _may_be_open(page, at))
-    ]
-    found = _contest(page, neighbours, lefts[:MOST_RIVALS], rights[: 2 * MOST_RIVALS], found)
-    for left, right in _around_captions(page, found).items():
-        if left not in found and not _closes_ring(found, left, right):
-            found[left] = right
+    lefts = [left for left in _lefts(page, in_disorder=in_disorder) if left not in found][:MOST_RIVALS]
+    rights = [right for right in _rights(page, in_disorder=in_disorder) if right not in taken]
+    rights = sorted(rights, key=lambda right: not _may_be_open(page, right))[: 2 * MOST_RIVALS]
+    _add(found, _contest(page, neighbours, lefts, rights, in_disorder=in_disorder))
+    _add(found, _around_captions(page, found))
     return found
 
 
-def _around_captions(page: Page, found: dict[int, int]) -> dict[int, int]:
+def _add(found: dict[int, int], pairs: Iterable[tuple[int, int]]) -> None:
+    """The pairs too, but for those that would close a ring or have another's left side."""
+    for left, right in pairs:
+        if left not in found and not _closes_ring(found, left, right):
+            found[left] = right
+
+
+def _lefts(page: Page, *, in_disorder: bool) -> list[int]:
+    """What may go on: open ends; where columns are out of order, also what looks like a heading, as it may end a column."""
+    return sorted({*page.ends, *page.like_headings}) if in_disorder else page.ends
+
+
+def _rights(page: Page, *, in_disorder: bool) -> list[int]:
+    """What may be gone on in: where columns are out of order, also the text under a heading that begins amid a sentence."""
+    if in_disorder:
+        return [at for at in page.bodies if _may_go_on(page, at) or (_is_text(page, at) and page.is_torn_off(at))]
+    return [at for at in page.bodies if _may_go_on(page, at) and _may_be_open(page, at)]
+
+
+def _around_captions(page: Page, found: dict[int, int]) -> list[tuple[int, int]]:
     """Paragraphs that a caption parts between two sentences: on a page where captions stand within sentences too."""
-    joined = set(found.values())
     captioned = {
         left: right
         for left, right in page.following.items()
         if any(between.role == CAPTION for between in page.paragraphs[left:right])
     }
     if not any(found.get(left) == right for left, right in captioned.items()):
-        return {}
-    return {
-        left: right
+        return []
+    joined, has_leads = set(found.values()), _has_leads(page, captioned.values())
+    return [
+        (left, right)
         for left, right in captioned.items()
         if left not in page.heads
         and right not in joined
         and _may_go_on(page, right)
-        and not lead(page.paragraphs[right].text)
-    }
+        and not (has_leads and lead(page.paragraphs[right].text))
+    ]
+
+
+def _has_leads(page: Page, captioned: Collection[int]) -> bool:
+    """Whether it is usual on the page that a paragraph begins with a lead."""
+    begins = [bool(lead(page.paragraphs[at].text)) for at in page.bodies if at not in captioned]
+    return sum(begins) > USUAL * len(begins)
 
 
 def _sure(page: Page, neighbours: dict[int, int | None]) -> dict[int, int]:
@@ -69,28 +94,20 @@ def _sure(page: Page, neighbours: dict[int, int | None]) -> dict[int, int]:
 
 
 def _contest(
-    page: Page, neighbours: dict[int, int | None], lefts: list[int], rights: list[int], found: dict[int, int]
-) -> dict[int, int]:
-    """Joins what goes together in the best matching of all, where that clearly depends on it."""
+    page: Page, neighbours: dict[int, int | None], lefts: list[int], rights: list[int], *, in_disorder: bool
+) -> Iterator[tuple[int, int]]:
+    """What goes together in the best matching of all, where that clearly depends on it; the surest first."""
     weights = page.weights
-    prior = weights.neighbour_in_disorder if _is_in_disorder(page, neighbours) else weights.neighbour
-    alone = {
-        (left, right): page.belongs(left, right)
-        - page.closes(left)
-        - (0.0 if _may_be_open(page, right) else weights.fresh)
-        for left, right in product(lefts, rights)
-        if left != right and (neighbours[left] == right or page.is_torn(left))
-    }
+    prior = weights.neighbour_in_disorder if in_disorder else weights.neighbour
+    near = set(neighbours.items())
     values = {
-        (left, right): value + weights.somewhere + (prior if neighbours[left] == right else 0.0)
-        for (left, right), value in alone.items()
+        (left, right): page.belongs(left, right) + weights.somewhere + (prior if (left, right) in near else 0.0)
+        for left, right in product(lefts, rights)
+        if left != right and ((left, right) in near or in_disorder or page.is_torn(left))
     }
     for left, (right, matters) in sorted(best_pairs(values).items(), key=lambda pair: -pair[1][1]):
-        near = neighbours[left] == right
-        enough = matters >= weights.lead if near else matters >= weights.margin and alone[left, right] >= weights.move
-        if enough and not _closes_ring(found, left, right):
-            found[left] = right
-    return found
+        if matters >= (weights.lead if (left, right) in near else weights.margin):
+            yield left, right
 
 
 def _neighbour(page: Page, left: int) -> int | None:
@@ -113,12 +130,16 @@ def _is_interrupted(page: Page, left: int, first: int, second: int) -> bool:
 
 def _may_go_on(page: Page, at: int) -> bool:
     """A heading, the paragraph under it, or one with a number of its own, is no continuation."""
-    if at in page.heads or number_rank(page.paragraphs[at].text) is not None:
+    if not _is_text(page, at):
         return False
     above = next(
         (other for other in range(at - 1, -1, -1) if page.paragraphs[other].role not in (CAPTION, FURNITURE)), -1
     )
     return above not in page.heads and (above < 0 or page.paragraphs[above].role != HEADING)
+
+
+def _is_text(page: Page, at: int) -> bool:
+    return at not in page.heads and number_rank(page.paragraphs[at].text) is None
 
 
 def _may_be_open(page: Page, at: int) -> bool:
@@ -132,10 +153,9 @@ def _is_in_disorder(page: Page, neighbours: dict[int, int | None]) -> bool:
     """Whether torn paragraphs mostly do not go on in what is printed next."""
     if len(neighbours) < FEWEST_TORN:
         return False
-    values = [
-        -5.0 if right is None else max(-5.0, min(12.0, page.goes_on(left, right))) for left, right in neighbours.items()
-    ]
-    return sum(values) < page.weights.in_order * len(values)
+    values = (-MOST_TELLING if right is None else page.goes_on(left, right) for left, right in neighbours.items())
+    total = sum(max(-MOST_TELLING, min(MOST_TELLING, value)) for value in values)
+    return total < page.weights.in_order * len(neighbours)
 
 
 def _closes_ring(found: dict[int, int], left: int, right: int) -> bool:
