@@ -6,7 +6,9 @@ Pairs of characters stand for words; the rarer a pair is on the page, the more i
 import re
 from collections import Counter
 from collections.abc import Iterable
-from math import log, sqrt
+from itertools import chain
+from math import fsum, log, sqrt
+from operator import add
 
 NEAR, FAR = 40, 250  # characters on either side of a joint
 # Fitted on columns out of order, with what a joint's characters tell: from here on more in common tells no more.
@@ -21,10 +23,11 @@ class Cohesion:
     """Measures it for the texts of one page."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        held = Counter(pair for text in texts for pair in _pairs(text))
+        held = Counter(chain.from_iterable(map(_pairs, texts)))
         count = 1 + max(held.values(), default=1)
+        tells = {times: log(count / times) for times in set(held.values())}
         self._known: dict[str, set[str]] = {}
-        self._tells = {pair: log(count / times) for pair, times in held.items()}
+        self._tells = {pair: tells[times] for pair, times in held.items()}
 
     def of(self, left: str, right: str) -> float:
         """How much more the end of one text and the start of another have in common than any two."""
@@ -39,10 +42,10 @@ class Cohesion:
         return found
 
     def _alike(self, left: set[str], right: set[str]) -> float:
-        tells = sum(self._tells.get(pair, 0.0) for pair in left & right)
+        tells = fsum(map(self._tells.__getitem__, left & right))
         return 10 * tells / sqrt((len(left) + SMOOTHING) * (len(right) + SMOOTHING))
 
 
 def _pairs(text: str) -> set[str]:
     text = _NO_HAN.sub("", text)
-    return {text[at : at + 2] for at in range(len(text) - 1)}
+    return set(map(add, text, text[1:]))
