@@ -8,6 +8,7 @@ itself: by a doubled mark beside a doubled run, by a long run, or by going on fr
 
 import re
 from collections.abc import Iterator
+from operator import add, eq
 from typing import NamedTuple
 
 from indexer.paragraph import BODY, Paragraph
@@ -17,9 +18,12 @@ KIND = "bold"
 _MARKS = '，。、；：！？“”‘’《》〈〉（）【】「」『』,;:!?()"＂+'
 _MARK = rf"——|――|……|--|[{re.escape(_MARKS)}]|(?<![0-9０-９])[.．]|[.．](?![0-9０-９])"
 _DOUBLED_MARK = re.compile(r"([，。、；：！？“”‘’《》〈〉（）【】「」『』,;:!?()\"＂])\1")
-_TOKEN = re.compile(rf"(?P<mark>{_MARK})|(?:(?!{_MARK}).)+", re.DOTALL)
-_INNER = re.compile(r"(.{3,60})\1", re.DOTALL)
+_NO_MARK = rf"[^{re.escape(_MARKS)}—―….．-]"  # whatever surely is none, so that most text is passed over at once
+_TOKEN = re.compile(rf"(?P<mark>{_MARK})|(?:{_NO_MARK}+|(?!{_MARK}).)+", re.DOTALL)
+_SHORTEST_INNER = 3
+_INNER = re.compile(rf"(.{{{_SHORTEST_INNER},60}})\1", re.DOTALL)
 _LONG = 4  # a run of so many characters printed twice is proof in itself
+_LONGEST_LINE = 60
 _FEWEST_MARKS = 2  # of a damaged text
 
 
@@ -37,11 +41,22 @@ def repair(paragraphs: list[Paragraph]) -> list[Paragraph]:
     marks = sum(1 for paragraph in paragraphs for _ in _DOUBLED_MARK.finditer(paragraph.text))
     if marks < _FEWEST_MARKS:
         return paragraphs
-    chains = [list(_chains(paragraph.text)) if paragraph.role == BODY else [] for paragraph in paragraphs]
+    chains = [
+        list(_chains(paragraph.text)) if paragraph.role == BODY and _may_hold_double(paragraph.text) else []
+        for paragraph in paragraphs
+    ]
     return [
         _repaired(paragraph, [chain for chain in chains[at] if _is_proven(chain, chains, paragraphs, at)])
         for at, paragraph in enumerate(paragraphs)
     ]
+
+
+def _may_hold_double(text: str) -> bool:
+    """Whether two characters stand twice, or one twice running: no double is without, and few printed lines have any."""
+    if len(text) > _LONGEST_LINE:
+        return True
+    pairs = list(map(add, text, text[1:]))
+    return len(set(pairs)) < len(pairs) or any(map(eq, text, text[1:]))
 
 
 def _chains(text: str) -> Iterator[list[_Double]]:
@@ -59,29 +74,26 @@ def _chains(text: str) -> Iterator[list[_Double]]:
 def _doubles(text: str) -> Iterator[_Double]:
     at = 0
     while token := _TOKEN.match(text, at):
-        start, end = token.span()
-        if token["mark"]:
-            if text.startswith(token["mark"], end):
-                yield _Double(start, end, 2 * end - start, is_mark=True)
-                end = 2 * end - start
-        else:
-            yield from _within_run(text, start, end)
-        at = end
+        start, at = token.span()
+        if not token.lastgroup:
+            yield from _within_run(text, start, at)
+        elif text.startswith(token.group(), at):
+            yield _Double(start, at, 2 * at - start, is_mark=True)
+            at = 2 * at - start
 
 
-def _within_run(text: str, start: int, end: int) -> Iterator[_Double]:
+def _within_run(text: str, start: int, end: int) -> list[_Double]:
     """The doubles of a run without marks: all of it, its head or tail where bold begins or ends within, or a long middle."""
-    length = end - start
-    if length % 2 == 0 and text[start : start + length // 2] == text[start + length // 2 : end]:
-        yield _Double(start, start + length // 2, end, is_mark=False)
-        return
-    found = list(_INNER.finditer(text, start, end))
-    yield from (_Double(inner.start(), inner.end(1), inner.end(), is_mark=False) for inner in found)
-    if not found:
-        for size in range(min(length // 2, 2), 0, -1):
-            if text[end - 2 * size : end - size] == text[end - size : end]:
-                yield _Double(end - 2 * size, end - size, end, is_mark=False)
-                return
+    half = (end - start) // 2
+    if text[start : start + half] == text[end - half : end] and 2 * half == end - start:
+        return [_Double(start, start + half, end, is_mark=False)]
+    found = _INNER.finditer(text, start, end) if half >= _SHORTEST_INNER else ()
+    if doubles := [_Double(inner.start(), inner.end(1), inner.end(), is_mark=False) for inner in found]:
+        return doubles
+    for size in range(min(half, 2), 0, -1):
+        if text[end - 2 * size : end - size] == text[end - size : end]:
+            return [_Double(end - 2 * size, end - size, end, is_mark=False)]
+    return []
 
 
 def _is_proven(chain: list[_Double], chains: list[list[list[_Double]]], paragraphs: list[Paragraph], at: int) -> bool:

@@ -58,6 +58,7 @@ class Page:
         self._score = score
         self._known: dict[tuple[int, int], float] = {}
         self._overlaps: dict[tuple[int, int], int] = {}
+        self._fresh: dict[int, float] = {}
         self.bodies = [at for at, paragraph in enumerate(paragraphs) if paragraph.role == BODY]
         self.following = dict(pairwise(self.bodies))
         self.before = {after: before for before, after in self.following.items()}
@@ -80,9 +81,14 @@ class Page:
         if alone < self.weights.hopeless:
             return alone
         alone += self._cohesion.of(self.paragraphs[left].text, self.paragraphs[right].text)
-        if self.before.get(right) not in self.open:
-            alone -= self.weights.fresh + self.weights.opening * self.opens(right)
-        return alone - (self.weights.like_heading if left in self.heads else 0.0)
+        return alone - self._begins_afresh(right) - (self.weights.like_heading if left in self.heads else 0.0)
+
+    def _begins_afresh(self, at: int) -> float:
+        """What is held against a right side that stands after the end of a sentence: the more, the better one begins so."""
+        if at not in self._fresh:
+            after_open = self.before.get(at) in self.open
+            self._fresh[at] = 0.0 if after_open else self.weights.fresh + self.weights.opening * self.opens(at)
+        return self._fresh[at]
 
     @cached_property
     def _cohesion(self) -> Cohesion:
