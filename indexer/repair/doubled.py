@@ -20,7 +20,7 @@ FLAG = "doubled"
 _TWICE = re.compile(r"([\u4e00-\u9fff]{2,6}?)\1")
 # 一步一步, 很多很多: what language doubles to count or to stress
 _STRESSED = re.compile(
-    "一[个步项代件批次条户年点天层片段轮遍回声句页笔村镇家厂环茬月桩张块滴级组支名位处道本幅封]|[很好多]"
+    "一[个步项代件批次条户年点天层片段轮遍回声句页笔村镇家厂环茬月桩张块滴级组支名位处道本幅封]|很[\u4e00-\u9fff]|好[多些几]|多[么少]"
 )
 # Verbs that are doubled to ask for a little of what they say.
 _DOUBLED_BY_NATURE = frozenset(
@@ -50,6 +50,7 @@ _DOUBLED_BY_NATURE = frozenset(
         "试试",
     ]
 )
+_PARTICLES = frozenset("的和与及在为被把对将已也都而以从等不是")
 _ONE_TWICE = re.compile(r"([\u4e00-\u9fff])\1")
 _NUMERALS = frozenset("一二三四五六七八九十")
 AROUND = 12  # characters that the cut is shown on either side
@@ -87,7 +88,7 @@ def repairer(words: Words) -> Callable[[list[Paragraph]], list[Paragraph]]:
 
 def _repaired(paragraph: Paragraph, words: Words) -> Paragraph:
     text = paragraph.text
-    doubles = [(double, _is_sure(text, double, words)) for double in _doubles(text)]
+    doubles = list(_judged(text, words))
     changes = [Change(double.middle, double.end, "", KIND) for double, sure in doubles if sure]
     if changes:
         paragraph = paragraph.with_strand(paragraph.strand.changed(changes))
@@ -95,11 +96,22 @@ def _repaired(paragraph: Paragraph, words: Words) -> Paragraph:
     return paragraph.flagged(FLAG) if left or _has_lone_double(paragraph.text, words) else paragraph
 
 
-def _doubles(text: str) -> Iterator[_Double]:
+def _judged(text: str, words: Words) -> Iterator[tuple[_Double, bool]]:
+    """The doubles, and whether each is sure; of 业企业企业 the two words may be 业企 or 企业, and what is left is the same."""
     at = 0
     while found := _TWICE.search(text, at):
-        yield _Double(found.start(), found.end(1), found.end())
-        at = found.end()
+        double = _Double(found.start(), found.end(1), found.end())
+        turned = (_Double(*(place + by for place in double)) for by in range(_turns(text, double) + 1))
+        sure = next((each for each in turned if _is_sure(text, each, words)), None)
+        yield sure or double, sure is not None
+        at = (sure or double).end
+
+
+def _turns(text: str, double: _Double) -> int:
+    """How many characters after the two words go on as the second did."""
+    start, middle, end = double
+    after = text[end : end + middle - start - 1]
+    return next((at for at, char in enumerate(after) if char != text[middle + at]), len(after))
 
 
 def _is_natural(word: str) -> bool:
@@ -107,7 +119,7 @@ def _is_natural(word: str) -> bool:
 
 
 def _is_stressed(word: str) -> bool:
-    return _STRESSED.match(word) is not None or len(set(word)) == 1
+    return _STRESSED.fullmatch(word) is not None or len(set(word)) == 1
 
 
 def _is_sure(text: str, double: _Double, words: Words) -> bool:
@@ -117,16 +129,16 @@ def _is_sure(text: str, double: _Double, words: Words) -> bool:
         return False
     first = max(0, start - AROUND)
     bounds = words.bounds(text[first : end + AROUND], first)
-    if word not in _DOUBLED_BY_NATURE and middle in bounds and (start in bounds or _closes(text, end)):
+    if word not in _DOUBLED_BY_NATURE and middle in bounds and (start in bounds or _closes(text, end, bounds)):
         return True  # 法治法治政府: the first stands for nothing; 相互贯通贯通、: nor does the second
     if {middle, end} <= bounds and not words.is_word(word):
         return True  # 党代会代会精神: no word by itself, so it is the tail of the word before
     return _is_known_once(text, double, words)
 
 
-def _closes(text: str, end: int) -> bool:
-    """Whether nothing follows that the second word could belong to."""
-    return not text[end : end + 1].isalnum()
+def _closes(text: str, end: int, bounds: set[int]) -> bool:
+    """Whether nothing follows that the second word could make one thing with, as 国家 does with 利益."""
+    return not text[end : end + 1].isalnum() or (text[end] in _PARTICLES and {end, end + 1} <= bounds)
 
 
 def _is_known_once(text: str, double: _Double, words: Words) -> bool:

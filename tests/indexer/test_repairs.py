@@ -54,6 +54,9 @@ def test_language_that_doubles_stays(text: str) -> None:
         ("为委员搭建起宣讲宣讲、倾听民意的平台。", "为委员搭建起宣讲、倾听民意的平台。"),
         ("认真贯彻市委政协工作会议会议精神。", "认真贯彻市委政协工作会议精神。"),
         ("深入落实区第十五次党代会代会精神。", "深入落实区第十五次党代会精神。"),
+        ("推动全区重点行业企业企业减负增效。", "推动全区重点行业企业减负增效。"),
+        ("努力让人民群众过上好日子好日子。", "努力让人民群众过上好日子。"),
+        ("营造万众创新创新的浓厚氛围。", "营造万众创新的浓厚氛围。"),
     ],
 )
 def test_doubled_words_stand_once_and_the_original_is_kept(damaged: str, repaired: str) -> None:
@@ -63,7 +66,13 @@ def test_doubled_words_stand_once_and_the_original_is_kept(damaged: str, repaire
 
 
 @pytest.mark.parametrize(
-    "text", ["维护发展中国家国家利益，促进合作。", "要一个一个地抓好落实，务求实效。", "有事多商量商量，做事多思量。"]
+    "text",
+    [
+        "维护发展中国家国家利益，促进合作。",
+        "要一个一个地抓好落实，务求实效。",
+        "有事多商量商量，做事多思量。",
+        "要办的事很多很多，要一件一件办好。",
+    ],
 )
 def test_what_only_looks_doubled_stays(text: str) -> None:
     assert only(text)["text"] == text
@@ -122,6 +131,29 @@ def test_a_caption_inside_a_sentence_is_taken_out() -> None:
     (report,) = parse(f"{half}\n\n涪陵区政协召开信息和理论研究工作会\n\n情况，助力全区经济社会高质量发展。")
     assert texts([report]) == [half + "情况，助力全区经济社会高质量发展。"]
     assert [caption["text"] for caption in report["captions"]] == ["涪陵区政协召开信息和理论研究工作会"]
+
+
+def test_a_caption_that_says_where_people_are_is_one() -> None:
+    half = "围绕成渝地区双城经济圈建设深入开展调研协商，提出意见建议三十余条，组织委员视察重大项目推进"
+    caption = "委员工作室里，区政协委员与居民商议老旧小区改造"
+    (report,) = parse(f"{half}\n\n{caption}\n\n情况，助力全区经济社会高质量发展。")
+    assert texts([report]) == [half + "情况，助力全区经济社会高质量发展。"]
+    assert [found["text"] for found in report["captions"]] == [caption]
+
+
+COLUMNS = [
+    f"{LONG}强化政治引领，把学习贯彻党的二十大精神作为首要政治任务，推动学习教育走深走",
+    "实，不断夯实团结奋斗的共同思想政治基础。\n\n认真履行民主监督职能。一年来，组织委员围绕优化营商",
+    "环境开展专项视察，助推市场主体健康成长。\n\n提案工作提质增效，全年立案二百余件，办复率达到百分",
+    "之百。我们要始终坚持党的领导，牢记初心使命，为全区经济社会发展作出新的更大贡献。",
+]
+
+
+def test_columns_out_of_order_are_read_in_order_though_one_ends_as_a_heading_might() -> None:
+    first, second, third, last = COLUMNS
+    passages = texts(parse("\n\n".join([first, third, second, last])))
+    whole = "".join(COLUMNS).split("\n\n")
+    assert sorted(passages) == sorted(whole)
 
 
 def test_an_overlap_at_a_joint_is_read_once() -> None:
