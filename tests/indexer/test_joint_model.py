@@ -65,7 +65,8 @@ def test_what_stands_on_both_sides_tells_less_where_a_sentence_may_begin_so(mode
     """重 begins few sentences, 同志们 many: there it need not be the 同 of the torn one that is repeated."""
     weight, comrades = "都必须充分发挥知识分子的重", "人民过上小康生活，是了不起的大事。同"
     lost = model.score(weight, "要作用。我们") - model.score(weight, "重要作用。我们", 1)
-    assert 0 < lost < 3 < 6 < model.score(comrades, "志们！让我们") - model.score(comrades, "同志们！让我们", 1)
+    afresh = model.score(comrades, "志们！让我们") - model.score(comrades, "同志们！让我们", 1)
+    assert 0 < 2 * lost < afresh
 
 
 def test_width_blanks_quotes_and_digits_make_no_difference(model: JointModel) -> None:
