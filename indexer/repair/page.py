@@ -36,13 +36,14 @@ class Weights:
     neighbour_in_disorder: float = 0.4
     in_order: float = 1.2  # neighbours go on so well on the average, where columns are in order
     somewhere: float = 0.6  # what it is worth that a torn paragraph goes on somewhere on the page
+    pieces: float = 3.0  # and how much more, if both are pieces of columns that were printed line by line
     sure: float = 4.0  # a neighbour that goes on so well by itself is not put into question on a long page
     lead: float = 1.0  # so much all joints together must lose without a neighbour
     margin: float = 0.9  # and so much without a moved piece
     fresh: float = 2.0  # what is held against a right side that stands after the end of a sentence
     opening: float = 1.3  # and how much more, by how well a sentence begins so
     like_heading: float = 2.4  # what is held against a left side that looks like a heading
-    hopeless: float = -2.0  # what goes on so badly is not looked at further
+    hopeless: float = -1.4  # what goes on so badly is not looked at further
     broken: float = -0.7  # what a full stop follows so badly breaks off; of headings, one in a hundred seems to
     unopened: float = -1.0  # what begins so badly was torn off; of true beginnings, one in thirty seems to
     broken_numbered: float = -2.0  # the same where a number says that it is a heading
@@ -77,11 +78,19 @@ class Page:
 
     def belongs(self, left: int, right: int) -> float:
         """The same, and what else speaks for it: what the two have in common, and where print has them begin and end."""
-        alone = self.goes_on(left, right)
+        alone = self.goes_on(left, right) + self.weights.somewhere + self._are_pieces(left, right) * self.weights.pieces
         if alone < self.weights.hopeless:
             return alone
         alone += self._cohesion.of(self.paragraphs[left].text, self.paragraphs[right].text)
         return alone - self._begins_afresh(right) - (self.weights.like_heading if left in self.heads else 0.0)
+
+    def printed_next(self, left: int, right: int, *, in_disorder: bool) -> float:
+        """What it is worth that one is printed next to the other; much, where they may be cut at a line's end by mistake."""
+        may_be_one = self._are_pieces(left, right) and not self.paragraphs[left].column
+        return self.weights.neighbour_in_disorder if in_disorder and not may_be_one else self.weights.neighbour
+
+    def _are_pieces(self, left: int, right: int) -> bool:
+        return self.paragraphs[left].torn and self.paragraphs[right].torn
 
     def _begins_afresh(self, at: int) -> float:
         """What is held against a right side that stands after the end of a sentence: the more, the better one begins so."""

@@ -5,7 +5,7 @@ clearly not the continuation of any other. What stays doubtful is not joined.
 """
 
 from collections.abc import Collection, Iterable, Iterator
-from itertools import product
+from itertools import pairwise, product
 
 from indexer.paragraph import CAPTION, FURNITURE, HEADING
 from indexer.printed import number_rank
@@ -98,16 +98,30 @@ def _contest(
 ) -> Iterator[tuple[int, int]]:
     """What goes together in the best matching of all, where that clearly depends on it; the surest first."""
     weights = page.weights
-    prior = weights.neighbour_in_disorder if in_disorder else weights.neighbour
-    near = set(neighbours.items())
+    near, below = set(neighbours.items()), set(_below(page))
     values = {
-        (left, right): page.belongs(left, right) + weights.somewhere + (prior if (left, right) in near else 0.0)
+        (left, right): page.belongs(left, right)
+        + (page.printed_next(left, right, in_disorder=in_disorder) if (left, right) in near else 0.0)
+        + (weights.neighbour if (left, right) in below else 0.0)
         for left, right in product(lefts, rights)
         if left != right and ((left, right) in near or in_disorder or page.is_torn(left))
     }
     for left, (right, matters) in sorted(best_pairs(values).items(), key=lambda pair: -pair[1][1]):
         if matters >= (weights.lead if (left, right) in near else weights.margin):
             yield left, right
+
+
+def _below(page: Page) -> Iterator[tuple[int, int]]:
+    """For each single line in a row of columns, the one below it in the next row."""
+    rows: list[dict[int, int]] = []
+    for at in page.bodies:
+        column = page.paragraphs[at].column
+        if column and (not rows or column >= min(rows[-1])):
+            rows.append({})
+        if column:
+            rows[-1][column] = at
+    for row, following in pairwise(rows):
+        yield from ((row[column], following[column]) for column in row.keys() & following.keys())
 
 
 def _neighbour(page: Page, left: int) -> int | None:

@@ -186,3 +186,20 @@ def test_lines_of_a_list_stay_apart_and_in_order() -> None:
     ]
     (report,) = parse("\n\n".join([LONG, *items, "在此，表示衷心感谢！"]))
     assert [passage["text"] for passage in report["passages"]][1:7] == items
+
+
+def test_rows_of_columns_whose_line_ends_became_blanks_are_read_down() -> None:
+    """Two lines are read across; whether a line of one column goes on below or beside, only its place in the row tells."""
+    first = "过去的一年，在市委的坚强领 导下，全市上下团结一心，经 济社会发展取得了新的显著成 绩，人民生活水平不断得到提 高。"
+    rows = [
+        "站在新的历史起点上，我们要 量发展作出新的更大贡献。我",
+        "更加紧密地团结在党中央周围 们要深入开展调查研究，广泛 ，坚定不移走中国特色社会主 义政治发展道路，切实担负起 "
+        "把党中央决策部署贯彻落实下 去、把各方面智慧和力量凝聚 起来的政治责任，为推动高质",
+        "听取各方面意见建议，努力形 成更多有价值的协商成果，让 人民群众有更多获得感。",
+    ]
+    second = (
+        "站在新的历史起点上，我们要更加紧密地团结在党中央周围，坚定不移走中国特色社会主义政治发展道路，切实担负起"
+        "把党中央决策部署贯彻落实下去、把各方面智慧和力量凝聚起来的政治责任，为推动高质量发展作出新的更大贡献。我们"
+        "要深入开展调查研究，广泛听取各方面意见建议，努力形成更多有价值的协商成果，让人民群众有更多获得感。"
+    )
+    assert texts(parse("\n\n".join([first, *rows]))) == ["".join(first.split()), second]
