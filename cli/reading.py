@@ -26,6 +26,9 @@ class Reading:
             if isinstance(source, Refusal):
                 self._refused(source)
                 continue
+            if source.lacks:
+                self._clear()
+                complain(f"{source.file}: {source.lacks}")
             self._progress(source.file)
             try:
                 yield from self._parser.parse(source)

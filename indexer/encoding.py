@@ -39,6 +39,7 @@ FIRST_LEVELS = {"gbk": ((0xA1, 0xA3), (0xB0, 0xD7)), "big5": ((0xA1, 0xA2), (0xA
 class Decoded(NamedTuple):
     text: str
     encoding: str
+    lacks: str = ""  # what may be missing, as a predicate to the file's name
 
 
 def decode(data: bytes, declared: str = "") -> Decoded:

@@ -35,6 +35,7 @@ class Source:
     encoding: str
     text: str
     sidecar: Path | None
+    lacks: str = ""  # what may be missing, as a predicate to the file's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +84,8 @@ def _real(path: Path) -> str:
 def _read(found: Found, largest: int) -> Source | Refusal:
     try:
         data = _bytes(found.path, largest)
-        text, encoding = _text(data, _suffix(found))
-        return Source(_name(found), hashlib.sha256(data).hexdigest(), encoding, text, _sidecar(found.path))
+        text, encoding, lacks = _text(data, _suffix(found))
+        return Source(_name(found), hashlib.sha256(data).hexdigest(), encoding, text, _sidecar(found.path), lacks)
     except UnreadableError as trouble:
         return _refusal(found, trouble)
     except Exception as error:  # whatever a library makes of one file, the others go on
@@ -140,7 +141,9 @@ def _too_large(size: int, largest: int) -> UnreadableError:
 def _sidecar(path: Path) -> Path | None:
     """The file that overrules what is found in this one; the one with the whole name goes first."""
     beside = (path.with_name(path.name + SIDECAR), path.with_name(path.stem + SIDECAR))
-    return next((file for file in beside if file.is_file()), None)
+    return next(
+        (file for file in beside if file.is_file() or file.is_symlink()), None
+    )  # a link that leads nowhere is told
 
 
 def _other_type(found: Found) -> Refusal:

@@ -16,7 +16,7 @@ from datetime import date
 from difflib import get_close_matches
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import tomli
 
@@ -29,6 +29,7 @@ TEXTS = ("title", "subtitle", "kind", "district", "date", "speaker", "meeting", 
 YEARS = ("review_years", "plan_years")
 KEYS = (*TEXTS, "year", *YEARS)
 SHORTEST_BEGINNING = 4
+_REPORT = re.compile(r"\s*\[\[\s*report\s*\]\]")
 
 Said = dict[str, Any]
 
@@ -62,7 +63,7 @@ def read_sidecar(file: Path, repairs: Iterable[str]) -> Sidecar:
     except OSError as error:
         raise SidecarError(file, [f"cannot be read: {error.strerror}. Remedy: look at who may read it"]) from None
     problems = [
-        f"line {_line(text, key)}: {what}. Remedy: {remedy}" for key, what, remedy in _wrong(content, list(repairs))
+        f"line {_line(text, wrong)}: {wrong.what}. Remedy: {wrong.remedy}" for wrong in _wrong(content, list(repairs))
     ]
     if problems:
         raise SidecarError(file, problems)
@@ -70,34 +71,45 @@ def read_sidecar(file: Path, repairs: Iterable[str]) -> Sidecar:
     return Sidecar(frozenset(content.get("off", [])), tuple(content.get("order", [])), file, tuple(tables))
 
 
-def _line(text: str, key: str) -> int:
-    lines = enumerate(text.splitlines(), 1)
-    return next((number for number, line in lines if re.match(rf"\s*\[*\s*{re.escape(key)}\b", line)), 1)
+class _Wrong(NamedTuple):
+    """A key, in which [[report]] (0 where in none), what is wrong with its value, and the remedy."""
+
+    key: str
+    report: int
+    what: str
+    remedy: str
 
 
-def _wrong(content: dict[str, Any], repairs: list[str]) -> Iterator[tuple[str, str, str]]:
+def _line(text: str, wrong: _Wrong) -> int:
+    """Where the key stands in its table, or the table if it does not stand on a line of its own."""
+    lines = text.splitlines()
+    starts = [0, *(at for at, line in enumerate(lines) if _REPORT.match(line)), len(lines)]
+    start = starts[min(wrong.report, len(starts) - 2)]
+    key = re.compile(rf"\s*\[*\s*[\"']?{re.escape(wrong.key)}\b")
+    return next((at for at in range(start, len(lines)) if key.match(lines[at])), start) + 1
+
+
+def _wrong(content: dict[str, Any], repairs: list[str]) -> Iterator[_Wrong]:
     for key in sorted(content.keys() - {"off", "order", "report"}):
-        yield key, f"unknown key {key!r}", "use off, order or [[report]]; metadata stand under [[report]]"
+        yield _Wrong(key, 0, f"unknown key {key!r}", "use off, order or [[report]]; metadata stand under [[report]]")
     for name in _texts(content.get("off", [])):
         if name not in repairs:
             near = get_close_matches(name, repairs, 1)
-            yield "off", f"there is no repair {name!r}", f"write {near[0]!r}" if near else f"use {', '.join(repairs)}"
+            remedy = f"write {near[0]!r}" if near else f"use {', '.join(repairs)}"
+            yield _Wrong("off", 0, f"there is no repair {name!r}", remedy)
     for key in ("off", "order"):
         if not _is_texts(content.get(key, [])):
-            yield key, f"{key} is not a list of texts", f'write {key} = ["…", "…"]'
+            yield _Wrong(key, 0, f"{key} is not a list of texts", f'write {key} = ["…", "…"]')
     for beginning in _texts(content.get("order", [])):
         if len("".join(beginning.split())) < SHORTEST_BEGINNING:
-            yield (
-                "order",
-                f"{beginning!r} is too short to find a fragment by",
-                f"give {SHORTEST_BEGINNING} characters or more",
-            )
+            what = f"{beginning!r} is too short to find a fragment by"
+            yield _Wrong("order", 0, what, f"give {SHORTEST_BEGINNING} characters or more")
     tables = content.get("report", [])
     if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
-        yield "report", "report is not a list of tables", "write [[report]]"
-    else:
-        for table in tables:
-            yield from _wrong_report(table)
+        yield _Wrong("report", 0, "report is not a list of tables", "write [[report]]")
+        return
+    for number, table in enumerate(tables, 1):
+        yield from (_Wrong(key, number, what, remedy) for key, what, remedy in _wrong_report(table))
 
 
 def _texts(value: Any) -> list[str]:

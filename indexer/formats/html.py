@@ -7,9 +7,11 @@ the name of a box or a tag around them, and a menu that stays is easily told apa
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from indexer.encoding import Decoded, decode
+from indexer.unreadable import UnreadableError
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -41,14 +43,28 @@ SEPARATORS = re.compile(r"[\s|｜/>»›·•\-\[\]【】]+")
 SENTENCE_ENDS = tuple("。！？；：…”」』")
 MENUS = {"nav", "footer"}
 MENU_SHARE = 0.8
+# The parser looks through all open blocks for each that begins, so a page of nothing but open ones keeps it busy for hours.
+DEEPEST = 20_000
+_BLOCK = re.compile(
+    rf"<(/?)(?:{'|'.join(LINE_BREAKS - _names('body br hr html li p dd dt tbody td tfoot th thead tr'))})\b",
+    re.IGNORECASE,
+)
 
 
 def read_html(data: bytes) -> Decoded:
     from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - only for who has pages
 
-    page, charset = decode(data, _declared(data))
+    page, charset, _ = decode(data, _declared(data))
+    _check_depth(page)
     body = LexborHTMLParser(page).body
     return Decoded("\n".join(_lines(body)) if body else "", charset)
+
+
+def _check_depth(page: str) -> None:
+    deep = accumulate(-1 if found[1] else 1 for found in _BLOCK.finditer(page))
+    if max(deep, default=0) > DEEPEST:
+        what = f"has more than {DEEPEST:,} blocks within one another, as no page has"
+        raise UnreadableError(what, "open it in a browser and save its text")
 
 
 def _declared(data: bytes) -> str:

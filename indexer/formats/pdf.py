@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 # PDFium writes this noncharacter for a hyphen that ends a line, and leaves out the line's end.
 HYPHEN_AT_LINE_END = "\ufffe"
+OCR = "run OCR on it, as `ocrmypdf -l chi_sim IN.pdf OUT.pdf` does, and give the result"
+MOST_SHOWN = 10
 PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD
 
 
@@ -24,10 +26,16 @@ def read_pdf(data: bytes) -> Decoded:
             pages = [_page_text(document, number) for number in range(len(document))]
     except pypdfium2.PdfiumError as error:
         raise _not_read(error) from error
-    if not any(map(str.strip, pages)):
-        what = f"has no text layer: its {len(pages)} page(s) are pictures or blank"
-        raise UnreadableError(what, "run OCR on it, as `ocrmypdf -l chi_sim IN.pdf OUT.pdf` does, and give the result")
-    return Decoded("\n\n".join(pages), "pdf")
+    silent = [number for number, page in enumerate(pages, 1) if not page.strip()]
+    if len(silent) == len(pages):
+        raise UnreadableError(f"has no text layer: its {len(pages)} page(s) are pictures or blank", OCR)
+    return Decoded("\n\n".join(pages), "pdf", _lacks(silent))
+
+
+def _lacks(silent: list[int]) -> str:
+    """What is to be said of pages without text, for they may be scans among others."""
+    shown = ", ".join(map(str, silent[:MOST_SHOWN])) + (" …" if len(silent) > MOST_SHOWN else "")
+    return f"has no text on {len(silent)} page(s): {shown}; if they are pictures of text, {OCR}" if silent else ""
 
 
 def _page_text(document: "PdfDocument", number: int) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from tests.cli.conftest import Tifa
 from tests.indexer.golden_reading import SEEDS
+from tests.indexer.made_files import pdf
 
 TEXT = "各位委员：\n\n现在我向大会报告工作，请予审议。\n"
 
@@ -46,6 +47,21 @@ def test_a_broken_sidecar_leaves_its_source_out(tifa: Tifa, tmp_path: Path) -> N
     assert ran.exit_code == 1
     assert [json.loads(line)["source"]["file"][-5:] for line in ran.stdout.splitlines()] == ["b.txt"]
     assert "there is no repair 'nothing'" in ran.stderr
+
+
+def test_a_sidecar_that_is_a_link_to_nowhere_is_told(tifa: Tifa, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "a.txt.tifa.toml").symlink_to(tmp_path / "gone.toml")
+    ran = tifa("parse", str(tmp_path))
+    assert (ran.exit_code, ran.stdout) == (1, "")
+    assert "a.txt.tifa.toml: cannot be read" in ran.stderr
+
+
+def test_pages_of_a_pdf_without_text_are_told_and_the_rest_is_read(tifa: Tifa, tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(pdf([[TEXT[:30]], []]))
+    ran = tifa("parse", str(tmp_path))
+    assert (ran.exit_code, len(ran.stdout.splitlines())) == (0, 1)
+    assert "a.pdf: has no text on 1 page(s): 2" in ran.stderr
 
 
 def test_a_file_with_the_same_bytes_is_one_source(tifa: Tifa, tmp_path: Path) -> None:

@@ -126,7 +126,7 @@ def test_line_ends_are_kept_and_the_mark_is_not(name: str) -> None:
     ],
 )
 def test_relatives_and_other_languages_are_read(text: str, codec: str) -> None:
-    assert decode(text.encode(codec)) == (text, codec)
+    assert decode(text.encode(codec))[:2] == (text, codec)
 
 
 @pytest.mark.parametrize("codec", ["utf-8", "gb18030", "big5"])

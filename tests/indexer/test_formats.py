@@ -58,7 +58,7 @@ def test_each_paragraph_is_a_line_in_tables_too() -> None:
     table.cell(0, 0).text, table.cell(0, 1).text = "提案", "230件"
     document.add_paragraph("结语。")
     document.sections[0].header.paragraphs[0].text = "页眉"
-    assert read_docx(saved(document)) == ("工作报告\n一、回顾\t第一\n行\n提案\n230件\n结语。", "docx")
+    assert read_docx(saved(document)) == ("工作报告\n一、回顾\t第一\n行\n提案\n230件\n结语。", "docx", "")
 
 
 def test_a_text_box_is_read_once_and_after_the_paragraph_that_holds_it() -> None:
@@ -217,7 +217,13 @@ def test_lines_are_as_extracted_with_a_blank_line_between_pages() -> None:
     assert read_pdf(pdf([LINES, ["二、今后工作", "（一）提案"]])) == (
         "\n".join([*LINES, "", "二、今后工作", "（一）提案"]),
         "pdf",
+        "",
     )
+
+
+def test_pages_without_text_among_others_are_told() -> None:
+    told = read_pdf(pdf([LINES, [], ["二、今后工作"], []])).lacks
+    assert told.startswith("has no text on 2 page(s): 2, 4; if they are pictures of text, run OCR")
 
 
 def test_a_hyphen_that_ends_a_line_stays_and_joins_nothing() -> None:
@@ -280,7 +286,7 @@ PAGE_LINES = [
 
 
 def test_paragraphs_and_headings_are_lines_and_menus_are_gone() -> None:
-    assert read_html(PAGE.encode("gb18030")) == ("\n".join(PAGE_LINES), "gb18030")
+    assert read_html(PAGE.encode("gb18030")) == ("\n".join(PAGE_LINES), "gb18030", "")
 
 
 def test_no_word_outside_links_is_lost_whatever_the_tags_around_it() -> None:
@@ -328,11 +334,11 @@ def test_no_word_outside_links_is_lost_whatever_the_tags_around_it() -> None:
 )
 def test_the_declared_charset_is_kept_unless_it_does_not_fit(head: str, codec: str, charset: str) -> None:
     page = f"<html><head>{head}</head><body><p>政协委员提案，共二百三十件。</p></body></html>"
-    assert read_html(page.encode(codec)) == ("政协委员提案，共二百三十件。", charset)
+    assert read_html(page.encode(codec)) == ("政协委员提案，共二百三十件。", charset, "")
 
 
 def test_a_declaration_helps_where_there_is_little_text() -> None:
-    assert read_html("<meta charset=big5><p>協商</p>".encode("big5")) == ("協商", "big5")
+    assert read_html("<meta charset=big5><p>協商</p>".encode("big5")) == ("協商", "big5", "")
 
 
 @pytest.mark.parametrize(
@@ -348,6 +354,12 @@ def test_a_page_that_a_script_shows_at_last_is_read() -> None:
 
 def test_deep_tags_do_no_harm() -> None:
     assert read_html(b"<div>" * 20_000 + "底".encode()).text == "底"
+
+
+def test_a_page_of_nothing_but_open_blocks_is_refused() -> None:
+    with pytest.raises(UnreadableError, match="blocks within one another"):
+        read_html(b"<div>" * 100_000 + "底".encode())
+    assert len(read_html("<ul><li>报告<li>报告</ul>".encode() * 30_000).text.splitlines()) == 60_000
 
 
 def test_libraries_are_imported_when_they_are_needed_only() -> None:

@@ -42,6 +42,10 @@ WRONG = {
     "unknown key": ('titel = "x"\n', "unknown key 'titel'"),
     "unknown repair": ('off = ["boldly"]\n', "write 'bold'"),
     "unknown kind": ('[[report]]\nkind = "novel"\n', "line 2: there is no kind 'novel'"),
+    "a kind in the second table": (
+        '[[report]]\nkind = "news"\n\n[[report]]\nkind = "novel"\n',
+        "line 5: there is no kind 'novel'",
+    ),
     "a date that is none": ('[[report]]\ndate = "2024-13-40"\n', "write it as YYYY-MM-DD"),
     "a district that several share": ('[[report]]\ndistrict = "江北区"\n', "write its six-digit code"),
     "a year in quotes": ('[[report]]\nyear = "2024"\n', "write four digits without quotes"),
