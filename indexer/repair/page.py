@@ -42,7 +42,7 @@ class Weights:
     margin: float = 0.9  # and so much without a moved piece
     fresh: float = 2.0  # what is held against a right side that stands after the end of a sentence
     opening: float = 1.3  # and how much more, by how well a sentence begins so
-    like_heading: float = 2.4  # what is held against a left side that looks like a heading
+    like_heading: float = 3.6  # what is held against a left side that looks like a heading
     hopeless: float = -1.4  # what goes on so badly is not looked at further
     broken: float = -0.7  # what a full stop follows so badly breaks off; of headings, one in a hundred seems to
     unopened: float = -1.0  # what begins so badly was torn off; of true beginnings, one in thirty seems to
