@@ -55,7 +55,7 @@ class Steps:
             ("rows", rows.repairer(self._score)),
             ("bold", bold.repair),
             ("wraps", wraps.repair),
-            ("furniture", furniture.mark),  # what was wrapped itself
+            ("furniture", furniture.mark_wrapped),
             ("titles", titles.mark_block),
             ("captions", captions.mark),
             ("and", conjunction.repair),

@@ -128,6 +128,11 @@ def mark(paragraphs: list[Paragraph]) -> list[Paragraph]:
     return [part for paragraph in paragraphs for part in _marked(paragraph)]
 
 
+def mark_wrapped(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """The same where lines were put together, as only then it shows."""
+    return [part for it in paragraphs for part in (_marked(it) if len(it.strand.pieces) > 1 else [it])]
+
+
 def _marked(paragraph: Paragraph) -> Iterator[Paragraph]:
     text = paragraph.text
     if paragraph.role != BODY:
