@@ -20,6 +20,9 @@ _MARK = rf"——|――|……|--|[{re.escape(_MARKS)}]|(?<![0-9０-９])[.．]
 _DOUBLED_MARK = re.compile(r"([，。、；：！？“”‘’《》〈〉（）【】「」『』,;:!?()\"＂])\1")
 _NO_MARK = rf"[^{re.escape(_MARKS)}—―….．-]"  # whatever surely is none, so that most text is passed over at once
 _TOKEN = re.compile(rf"(?P<mark>{_MARK})|(?:{_NO_MARK}+|(?!{_MARK}).)+", re.DOTALL)
+_NUMBERED = re.compile(
+    rf"([0-9０-９]{{1,2}}[.．]{_NO_MARK}+)\1"
+)  # 1．突出引领1．突出引领: the number's point is no mark
 _SHORTEST_INNER = 3
 _INNER = re.compile(rf"(.{{{_SHORTEST_INNER},60}})\1", re.DOTALL)
 _LONG = 4  # a run of so many characters printed twice is proof in itself
@@ -73,6 +76,9 @@ def _chains(text: str) -> Iterator[list[_Double]]:
 
 def _doubles(text: str) -> Iterator[_Double]:
     at = 0
+    if numbered := _NUMBERED.match(text):
+        at = numbered.end()
+        yield _Double(0, numbered.end(1), at, is_mark=False)
     while token := _TOKEN.match(text, at):
         start, at = token.span()
         if not token.lastgroup:
@@ -105,10 +111,15 @@ def _is_proven(chain: list[_Double], chains: list[list[list[_Double]]], paragrap
         return True
     text = paragraphs[at].text
     before = chains[at - 1] if at and chain[0].start == 0 else []
-    if before and before[-1][-1].end == len(paragraphs[at - 1].text):
+    if before and before[-1][-1].end == len(paragraphs[at - 1].text) and _is_bold(before[-1] + chain):
         return True
     after = chains[at + 1] if at + 1 < len(chains) and chain[-1].end == len(text) else []
-    return bool(after) and after[0][0].start == 0
+    return bool(after) and after[0][0].start == 0 and _is_bold(chain + after[0])
+
+
+def _is_bold(doubles: list[_Double]) -> bool:
+    """Whether it is more than 家家 | 户户, which language doubles."""
+    return any(double.is_mark or double.middle - double.start > 1 for double in doubles)
 
 
 def _repaired(paragraph: Paragraph, chains: list[list[_Double]]) -> Paragraph:

@@ -13,7 +13,7 @@ from indexer.paragraph import BODY, Paragraph
 from indexer.printed import BULLETS, ends_sentence, number_rank
 from indexer.repair.cohesion import Cohesion
 from indexer.structure.headings import LONGEST, LONGEST_UNNUMBERED, SHORTEST, is_two_halves
-from indexer.structure.titles import PART_HEADING, SALUTATION
+from indexer.structure.titles import DISPATCH, PART_HEADING, SALUTATION
 
 OVERLAPS = (3, 2, 1)
 CUT_START, CUT_END = "cut_start", "cut_end"
@@ -35,6 +35,7 @@ class Weights:
     neighbour: float = 4.0  # what the printed order is worth
     neighbour_in_disorder: float = 0.4
     in_order: float = 1.2  # neighbours go on so well on the average, where columns are in order
+    orderly: float = 6.0  # shared by the torn paragraphs, what speaks for that on any page: few say little
     somewhere: float = 0.6  # what it is worth that a torn paragraph goes on somewhere on the page
     pieces: float = 3.0  # and how much more, if both are pieces of columns that were printed line by line
     sure: float = 4.0  # a neighbour that goes on so well by itself is not put into question on a long page
@@ -47,6 +48,7 @@ class Weights:
     broken: float = -0.7  # what a full stop follows so badly breaks off; of headings, one in a hundred seems to
     unopened: float = -1.0  # what begins so badly was torn off; of true beginnings, one in thirty seems to
     broken_numbered: float = -2.0  # the same where a number says that it is a heading
+    ended: float = 1.0  # what a full stop follows so well is no torn sentence
     heading: float = -0.5  # what looks like a heading must go on so well to be none
 
 
@@ -141,10 +143,12 @@ class Page:
             return False
         if _is_marked(text):
             return True
-        if text[-1] in _GOES_ON or "。" in text:
+        if text[-1] in _GOES_ON or "。" in text or DISPATCH.match(text):
             return False
         if number_rank(text) is not None:
-            return self._stops(at) > self.weights.broken_numbered
+            after = self.following.get(at)
+            torn = after is not None and self.is_torn_off(after)
+            return self._stops(at) > (self.weights.broken if torn else self.weights.broken_numbered)
         return self._stops(at) > self.weights.broken and self._stands_alone(at)
 
     def _stands_alone(self, at: int) -> bool:
@@ -155,7 +159,11 @@ class Page:
         before, after = self.before.get(at), self.following.get(at)
         if before is not None and self.is_torn(before) and self.goes_on(before, at) > self.weights.heading:
             return False
-        return after is None or (self.goes_on(at, after) < self.weights.heading and not self.is_torn_off(after))
+        if after is None:
+            return True
+        stops = self._stops(at)
+        may_go_on = self.is_torn_off(after) and stops < self.weights.ended
+        return self.goes_on(at, after) < max(self.weights.heading, stops - self.weights.ended) and not may_go_on
 
     def is_torn(self, at: int) -> bool:
         """Whether a paragraph surely is, being too long for a heading or a line of a list."""

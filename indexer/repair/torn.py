@@ -137,7 +137,7 @@ def _neighbour(page: Page, left: int) -> int | None:
 
 def _is_interrupted(page: Page, left: int, first: int, second: int) -> bool:
     """Whether a sentence goes on better in the paragraph after the next."""
-    if not _may_go_on(page, second) or not may_interrupt(page.paragraphs[first].text):
+    if not _is_text(page, second) or not may_interrupt(page.paragraphs[first].text):
         return False
     return page.goes_on(left, second) > max(page.goes_on(left, first), 0) + page.weights.lead
 
@@ -169,7 +169,7 @@ def _is_in_disorder(page: Page, neighbours: dict[int, int | None]) -> bool:
         return False
     values = (-MOST_TELLING if right is None else page.goes_on(left, right) for left, right in neighbours.items())
     total = sum(max(-MOST_TELLING, min(MOST_TELLING, value)) for value in values)
-    return total < page.weights.in_order * len(neighbours)
+    return total + page.weights.orderly / len(neighbours) < page.weights.in_order * len(neighbours)
 
 
 def _closes_ring(found: dict[int, int], left: int, right: int) -> bool:

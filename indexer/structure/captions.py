@@ -41,7 +41,7 @@ _HEADING_ENDS = re.compile(
     r"(?:更加|不断|持续|显著|进一步|日益|全面|有力|有效|扎实|明显|稳步|深入)[^，,。]{1,6}$|[新好]$|水平$|质效$|成效$|作用$|效能$|合力$|力量$|上台阶$"
 )
 _STAGED = re.compile(
-    "召开|举行|举办|视察|走访|慰问|座谈|观摩|揭牌|签约|义诊"
+    rf"(?!全年|一年|先后|多次|组织|连续|共)[{HAN}]{{2,12}}(?:[区县市州]|政协|委员会?|常委|主席|人大|政府|代表)[{HAN}]{{0,6}}?(?:召开|举行|举办|视察|走访|慰问|座谈|观摩|揭牌|签约|义诊)"
 )  # a sentence that ends in a full stop needs more
 _SENTENCE_MARKS = re.compile(r"[。；;!！?？]")
 
@@ -69,7 +69,7 @@ def _names_an_act(text: str, bare: str) -> bool:
     """Whether it names people, an act and its occasion, and is no sentence of the text."""
     if text.endswith(("，", "、", "：", ":")) or text.count("，") + text.count(",") > 1:
         return False
-    if bare != text and (len(text) > LONGEST_SENTENCE or "，" in text or not _STAGED.search(text)):
+    if bare != text and (len(text) > LONGEST_SENTENCE or "，" in text or not _STAGED.match(text)):
         return False
     return bool(_NAMES_ACT.match(bare) and _OCCASION.search(bare) and not _HEADING_ENDS.search(bare))
 

@@ -74,13 +74,13 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("web", rf"(?:上一[篇条]|下一[篇条]|上篇|下篇|相关(?:链接|阅读|新闻|文章)|附件(?:下载)?){_B}{_LABEL}.{{0,60}}"),
     (
         "web",
+        r"(?:(?:当前|您(?:现在)?(?:所在)?的?|你(?:现在)?(?:所在)?的?|所在)的?位置).{0,60}|首页\s*[>＞》»/|\-].{1,60}",
+    ),
+    (
+        "web",
         r"打印(?:本页|此页|文章|正文)?|下载(?:全文|附件|文档|PDF)?|关闭(?:本页|窗口|此页)?|收藏(?:本页|本站)?|分享(?:到|至)?|返回(?:顶部|首页|列表|上一页|目录)?|复制(?:链接|本文|地址)?|我要(?:评论|纠错|留言)|纠错|转发|朗读|举报|点赞|全文|微信|微博|QQ空间|QQ好友|朋友圈|手机版|无障碍(?:浏览|阅读)?|繁體(?:中文)?|繁体(?:中文)?|简体(?:中文)?|English|登录|注册|搜索|设为首页|加入收藏|网站地图|联系我们|关于我们|版权声明|隐私(?:政策|声明)|法律声明|网站声明|首页|下一[页篇]|上一[页篇]|末页|尾页|更多(?:>>|»)?|>>更多|进入专题|相关(?:链接|阅读|新闻|文章)|推荐阅读|延伸阅读",
     ),
     ("web", rf"(?:扫一扫|扫码|扫描|长按)[{HAN}，、“”\" ]{{0,24}}"),
-    (
-        "web",
-        r"(?:(?:当前|您(?:现在)?(?:所在)?的?|你(?:现在)?(?:所在)?的?|所在)的?位置).{0,60}|首页\s*[>＞》»/|\-].{1,60}",
-    ),
     ("web", r"https?://[^\s\u4e00-\u9fff]+|www\.[^\s\u4e00-\u9fff]+"),
     (
         "web",
@@ -113,6 +113,9 @@ _HINT = re.compile(
     r"http|www|版权|主办|备|电话|热线|邮|首页|图片|视频|概况|专题|要闻|民生|综合|理论|报道|地址|传真|分享|返回|作者|撰|供图|摄|星期|周[一二三四五六日]|页|版|期|联系|关于|登录|网站|微信|^\W{0,3}\s*\d+\s*\W{0,3}$|"
     r"\d{4}[-/.年]\d|\d{7}|@|相关|附件|更多|English|搜索|无障碍|收藏|复制|纠错|评论|全文|转发|朗读|举报|点赞|微博|朋友圈|手机版|简体|繁|部[:：]|广告|发行|评论员|社\s*论|日报|晚报|晨报|时报|[□◇]|^[A-D]\d"
 )
+_CLAIM = re.compile(
+    "版权|转载|授权|备案|©|记者|通讯员|评论员|编辑|扫|公众号|客户端"
+)  # furniture that may end in a full stop
 _MARK = re.compile(
     rf"^[（(【\[]{_B}(?:紧接|上接|接){_B}第?{_B}[0-9A-Za-z０-９一二三四五六七八九十]{{1,3}}{_B}[版页面][^（）()]{{0,8}}[）)】\]]{_B}"
 )
@@ -139,7 +142,7 @@ def _marked(paragraph: Paragraph) -> Iterator[Paragraph]:
         yield paragraph
     elif _PAGE_NUMBER.fullmatch(text):
         yield replace(paragraph, role=FURNITURE, reason="page")
-    elif len(text) <= LONGEST and _HINT.search(text) and (pieces := _pieces(text) or _menu(text)):
+    elif len(text) <= LONGEST and _HINT.search(text) and (pieces := _told(text)):
         for number, (start, end, reason) in enumerate(pieces):
             piece = replace(paragraph, strand=paragraph.strand.part(start, end), role=FURNITURE, reason=reason)
             yield piece if not number else replace(piece, gap=0)
@@ -147,6 +150,13 @@ def _marked(paragraph: Paragraph) -> Iterator[Paragraph]:
         yield from _without_marks(paragraph)
     else:
         yield paragraph
+
+
+def _told(text: str) -> list[tuple[int, int, str]] | None:
+    """The pieces of furniture; a label before a whole sentence, as in 来源：提案来源于群众。, makes it none."""
+    if text[-1] == "。" and not _CLAIM.search(text):
+        return None
+    return _pieces(text) or _menu(text)
 
 
 def _pieces(text: str) -> list[tuple[int, int, str]] | None:

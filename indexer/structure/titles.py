@@ -39,6 +39,10 @@ PART_HEADING = re.compile(
     rf"(?:(?:19|20)\d\d{_B}年|过去[一二三四五]年|今后[一二三四五]年|未来[一二三四五]年|[一五]年来|今年|明年|下[一]?年|下[一]步)?{_B}(?:度)?(?:的)?(?:主要|重点|政协)?(?:工作)?{_B}(?:情况)?"
     r"(?:的)?(?:主要)?(?:回顾|安排|任务|部署|打算|总结|建议|展望|要点|思路|重点|目标|体会)(?:和[^。]{2,12})?"
 )
+# 本报讯（记者 …）昨日 begins the text of a news item
+DISPATCH = re.compile(
+    rf"[（(【\[]?(?:本报|本网|本台|[{HAN}]{{2,6}}(?:日报|晚报|社|网))?(?:讯|消息)[（(】\]　 :：，]|[{HAN}]{{2,12}}\d{{1,2}}月\d{{1,2}}日电"
+)
 SALUTATION = re.compile(r"(?:各位|尊敬的|同志们|委员们|代表们|诸位|主席[、，,])[^。，,]{0,24}[:：!！]?")
 
 
@@ -101,6 +105,7 @@ def _may_stand_above(text: str) -> bool:
         or SALUTATION.fullmatch(text)
         or PART_HEADING.fullmatch(text)
         or (begins_with_number(text) and text[0] not in _CIRCLED)
+        or DISPATCH.match(text)
     ):
         return False
     if "。" in text or text.count("，") + text.count(",") > 1:
