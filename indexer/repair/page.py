@@ -13,7 +13,7 @@ from indexer.paragraph import BODY, Paragraph
 from indexer.printed import BULLETS, ends_sentence, number_rank
 from indexer.repair.cohesion import Cohesion
 from indexer.structure.headings import LONGEST, LONGEST_UNNUMBERED, SHORTEST, is_two_halves
-from indexer.structure.titles import DISPATCH, PART_HEADING, SALUTATION
+from indexer.structure.titles import DISPATCH, PART_HEADING, SALUTATION, is_subtitle
 
 OVERLAPS = (3, 2, 1)
 CUT_START, CUT_END = "cut_start", "cut_end"
@@ -146,9 +146,7 @@ class Page:
         if text[-1] in _GOES_ON or "。" in text or DISPATCH.match(text):
             return False
         if number_rank(text) is not None:
-            after = self.following.get(at)
-            torn = after is not None and self.is_torn_off(after)
-            return self._stops(at) > (self.weights.broken if torn else self.weights.broken_numbered)
+            return self._stops(at) > (self.weights.ended if self._surely_goes_on(at) else self.weights.broken_numbered)
         return self._stops(at) > self.weights.broken and self._stands_alone(at)
 
     def _stands_alone(self, at: int) -> bool:
@@ -165,6 +163,10 @@ class Page:
         may_go_on = self.is_torn_off(after) and stops < self.weights.ended
         return self.goes_on(at, after) < max(self.weights.heading, stops - self.weights.ended) and not may_go_on
 
+    def _surely_goes_on(self, at: int) -> bool:
+        after = self.following.get(at)
+        return after is not None and self.is_torn_off(after) and self.goes_on(at, after) > self.weights.sure
+
     def is_torn(self, at: int) -> bool:
         """Whether a paragraph surely is, being too long for a heading or a line of a list."""
         text = self.paragraphs[at].text
@@ -179,4 +181,4 @@ class Page:
 def _is_marked(text: str) -> bool:
     """Whether a line surely is a heading or the like, by what it says or how it is set."""
     known = SALUTATION.fullmatch(text) or PART_HEADING.fullmatch(text)
-    return bool(known) or is_two_halves(text) or text[0] in BULLETS
+    return bool(known) or is_two_halves(text) or text[0] in BULLETS or is_subtitle(text)

@@ -36,8 +36,9 @@ def _first_places(paragraphs: Sequence[Paragraph], keys: list[str]) -> dict[int,
     while at < len(keys):
         original = met.setdefault(keys[at], at)
         length = _repeated(keys, original, at, first) if original < at else 0
-        if length and paragraphs[at].role == BODY:
-            first.update((at + more, original + more) for more in range(length))
+        first.update(
+            (at + more, original + more) for more in range(length) if paragraphs[at + more].role == BODY or length > 1
+        )
         at += max(1, length)
     for at in sorted(first):  # the copy of a copy is a copy of the first
         first[at] = first.get(first[at], first[at])

@@ -46,6 +46,11 @@ DISPATCH = re.compile(
 SALUTATION = re.compile(r"(?:各位|尊敬的|同志们|委员们|代表们|诸位|主席[、，,])[^。，,]{0,24}[:：!！]?")
 
 
+def is_subtitle(text: str) -> bool:
+    """Whether a line is one by its dash, wherever it stands."""
+    return text[0] in "—―" and SUBTITLE.fullmatch(text) is not None
+
+
 def mark_full_titles(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """With every full title on a line of its own told apart: whatever it interrupts closes over it."""
     return [
