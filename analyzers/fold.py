@@ -22,7 +22,7 @@ LONGEST_CLUSTER = 64
 MOST_PLACES_KEPT = 200_000
 
 TABLE = json.loads((Path(__file__).parent / "data" / "fold.json").read_text(encoding="utf-8"))
-_SIMPLIFIED: dict[str, str] = dict(zip(*TABLE["simplified"], strict=True))
+SIMPLIFIED: dict[str, str] = dict(zip(*TABLE["simplified"], strict=True))
 _DROPPED = frozenset(TABLE["dropped"])
 _JOINING = frozenset(chr(code) for first, last in TABLE["joining"] for code in range(first, last + 1))
 _SAME_LENGTH = list(range(0x10000))
@@ -207,4 +207,4 @@ def _fold_char(char: str) -> str:
         return " "
     if "\ud800" <= char <= "\udfff":
         return "\ufffd"
-    return _SIMPLIFIED.get(char, char).lower()
+    return SIMPLIFIED.get(char, char).lower()

@@ -4,12 +4,14 @@ Ids depend on the source alone: a report's on its place in the source, a passage
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import sha256
 
 from analyzers.fold import fold
 from analyzers.pipeline import Analyzer
 from indexer.intake import Source
 from indexer.paragraph import CAPTION, FURNITURE, TITLE, Paragraph, lines
+from indexer.plain import as_printed, plain, restored
 from indexer.repair.steps import Steps
 from indexer.report import Caption, Furniture, Heading, Metadata, Passage, Report
 from indexer.sidecar import Said, Sidecar, SidecarError, overrule, read_sidecar
@@ -32,7 +34,7 @@ class Parser:
     def parse(self, source: Source) -> list[Report]:
         """The reports of a source, in the order of its print. Raises ``SidecarError`` where its sidecar is wrong."""
         sidecar = read_sidecar(source.sidecar, self._steps.names) if source.sidecar else Sidecar()
-        paragraphs = self._steps.repair(lines(source.text), sidecar)
+        paragraphs = self._steps.repair(lines(plain(source.text)), sidecar)
         page = [paragraph for paragraph in paragraphs if paragraph.role == FURNITURE]
         found = [report for report in split(paragraphs) if report]
         if len(sidecar.reports) > len(found):
@@ -46,7 +48,8 @@ class Parser:
     ) -> Report:
         outlined, headed = outline(paragraphs, self._steps.breaks)
         bodies = [passage.paragraph.text for passage in outlined]
-        about = overrule(metadata(paragraphs, page, [heading.text for heading in headed], bodies), said)
+        found = metadata(paragraphs, page, [heading.text for heading in headed], bodies)
+        about = overrule(_as_printed(found, [*paragraphs, *page], source.text), said)
         goes_on = any(goes_on_from(paragraph) for paragraph in paragraphs)
         return Report(
             id=_id(source.sha256, f"report {number}"),
@@ -58,10 +61,14 @@ class Parser:
             incomplete_start=goes_on,
             incomplete_end=any(goes_on_to(paragraph) for paragraph in paragraphs),
             passages=self._passages(source, outlined, about, goes_on),
-            headings=_headings(headed),
-            captions=[Caption(it.text, it.strand.spans()) for it in paragraphs if it.role == CAPTION],
+            headings=_headings(headed, source.text),
+            captions=[
+                Caption(as_printed(it.strand, source.text), it.strand.spans())
+                for it in paragraphs
+                if it.role == CAPTION
+            ],
             furniture=[
-                Furniture(it.text, it.reason or "title", it.strand.spans())
+                Furniture(as_printed(it.strand, source.text), it.reason or "title", it.strand.spans())
                 for it in paragraphs
                 if it.role in (FURNITURE, TITLE)
             ],
@@ -75,23 +82,23 @@ class Parser:
             for order, (it, stand, part) in enumerate(zip(outlined, stands, found, strict=True))
         ]
         return [
-            self._passage(source, order, it.paragraph, place, about)
+            self._passage(source, order, it, place, about)
             for order, (it, place) in enumerate(zip(outlined, placed, strict=True))
         ]
 
-    def _passage(self, source: Source, order: int, paragraph: Paragraph, place: Placed, about: Metadata) -> Passage:
-        strand = paragraph.strand
+    def _passage(self, source: Source, order: int, found: Outlined, place: Placed, about: Metadata) -> Passage:
+        strand = found.paragraph.strand
         return Passage(
             id=_id(source.sha256, f"passage {strand.start}"),
             order=order,
-            text=strand.text,
+            text=as_printed(strand, source.text),
             part=place.part,
             section=section_of(place),
-            heading_path=list(place.heading_path),
+            heading_path=[as_printed(head.strand, source.text) for head in found.above],
             covers=_covers(place.part, about),
             slogans=list(dict.fromkeys(find.slogan.name for find in self.analyzer.finder.finds(fold(strand.text)))),
             repairs=strand.repairs(source.text),
-            flags=sorted(paragraph.flags),
+            flags=sorted(found.paragraph.flags),
             spans=strand.spans(),
         )
 
@@ -101,9 +108,25 @@ def _covers(part: str, about: Metadata) -> list[int]:
     return list(years.get(part, []))
 
 
-def _headings(headed: Sequence[Headed]) -> list[Heading]:
+def _headings(headed: Sequence[Headed], source: str) -> list[Heading]:
     level = levels(headed)
-    return [Heading(it.text, level[it.rank], it.strand.spans()) for it in headed]
+    return [Heading(as_printed(it.strand, source), level[it.rank], it.strand.spans()) for it in headed]
+
+
+def _as_printed(about: Metadata, paragraphs: Sequence[Paragraph], source: str) -> Metadata:
+    """What was read in plain characters, in those of the print."""
+    shown = [(it.text, as_printed(it.strand, source)) for it in paragraphs if it.role in (FURNITURE, TITLE)]
+    lines = [line for line in shown if line[0] != line[1]]
+    if not lines:
+        return about
+    return replace(
+        about,
+        title=restored(about.title, lines),
+        subtitle=restored(about.subtitle, lines),
+        speaker=restored(about.speaker, lines),
+        meeting=restored(about.meeting, lines),
+        publication=restored(about.publication, lines),
+    )
 
 
 def _id(source: str, place: str) -> str:

@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 import tomli
 
 from indexer.paragraph import BODY, HEADING, Paragraph
+from indexer.plain import plain
 from indexer.report import District, Metadata
 from vocabulary import districts
 from vocabulary.labels import KINDS
@@ -187,7 +188,7 @@ def ordered(paragraphs: list[Paragraph], sidecar: Sidecar) -> list[Paragraph]:
 
 
 def _start(paragraphs: list[Paragraph], beginning: str, file: Path) -> int:
-    wanted = "".join(beginning.split())
+    wanted = "".join(plain(beginning).split())
     found = [
         at
         for at, paragraph in enumerate(paragraphs)

@@ -1,0 +1,43 @@
+"""A text in plain characters, simplified and with digits and Latin letters of single width, and back to what was printed.
+
+One character stands for one, so that places stay. Steps look for words in plain characters; what is handed out is the
+source's own. A character that plain text has too, as 著 of 著名 has, is only ever made plainer, never handed out so.
+"""
+
+from collections.abc import Iterable
+from string import ascii_letters, digits
+
+from analyzers.fold import SIMPLIFIED
+from indexer.strand import Strand
+
+_WIDE = {chr(0xFEE0 + ord(char)): char for char in digits + ascii_letters}
+_PLAIN = {**SIMPLIFIED, **_WIDE}
+_TABLE = str.maketrans(_PLAIN)
+
+# A line in plain characters and as it was printed.
+Line = tuple[str, str]
+
+
+def plain(text: str) -> str:
+    return text if _PLAIN.keys().isdisjoint(set(text)) else text.translate(_TABLE)
+
+
+def as_printed(strand: Strand, source: str) -> str:
+    """The strand's text in the source's own characters; what a repair put there is as the repair says."""
+    return "".join(
+        piece.text if piece.repair else source[piece.start : piece.start + len(piece.text)] for piece in strand.pieces
+    )
+
+
+def restored(said: str, lines: Iterable[Line]) -> str:
+    """What was read off a line in plain characters, or put together of lines, as they were printed."""
+    for line, printed in lines:
+        if line in said:
+            said = said.replace(line, printed)
+        elif said and (at := _bare(line).find(_bare(said))) >= 0:
+            said = _bare(printed)[at : at + len(_bare(said))]
+    return said
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
