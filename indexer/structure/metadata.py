@@ -26,6 +26,7 @@ _FEATURE = re.compile(r"回眸|综述|纪实|掠影|巡礼|亮点|侧记|写真|
 _EDITORIAL = re.compile(
     r"社论|贺词|祝词|评论员|热烈祝贺|(?:预)?祝[^。]{0,16}(?:大会|会议|两会)[^。]{0,6}圆满(?:成功)?|本报评论"
 )
+_SIGNED_EDITORIAL = re.compile(r"社论|评论员|祝贺|贺词")
 _REPORT = re.compile(
     r"工作报告|受[^。]{0,24}委托[^。]{0,24}报告|(?:请|予)[^。]{0,6}审议|(?:工作回顾|主要任务|工作安排)"
 )
@@ -53,7 +54,8 @@ def metadata(
     given = int(date[:4]) if date else given_year([*subs, *titles])
     review, plan = worked_years(headings, f"{title} {subtitle}", bodies, given)
     year = given or (min(plan) if plan else (max(review) + 1 if review else None))
-    kind = _kind(title, subtitle, headings, bodies)
+    signed = [paragraph.text for paragraph in report if paragraph.role == FURNITURE and paragraph.reason == "byline"]
+    kind = _kind(title, " ".join([subtitle, *signed]), headings, bodies)
     if kind in ("feature", "news", "other") and not any(paragraph.role == HEADING for paragraph in report):
         plan = [] if kind == "news" else plan
     return Metadata(
@@ -111,13 +113,15 @@ def _page(texts: list[str]) -> str:
 def _kind(title: str, subtitle: str, headings: list[str], bodies: list[str]) -> str:
     """The first kind that the text shows, the surest signs first."""
     ends = " ".join([title, subtitle, *bodies[:2], *bodies[-2:]])
-    shown = {
-        "report": FULL_TITLE.search(title) or _NAMED_REPORT.search(title),
-        "news": _OPENS_OR_CLOSES.search(title) or any(_DISPATCH.search(text) for text in bodies[:2]),
-        "feature": _FEATURE.search(f"{title} {subtitle}"),
-        "editorial": _EDITORIAL.search(ends),
-    }
-    if found := next((kind for kind, sign in shown.items() if sign), None):
+    head = f"{title} {subtitle}"
+    shown = (
+        ("report", FULL_TITLE.search(title) or _NAMED_REPORT.search(title)),
+        ("editorial", _SIGNED_EDITORIAL.search(head)),
+        ("news", _OPENS_OR_CLOSES.search(title) or any(_DISPATCH.search(text) for text in bodies[:2])),
+        ("feature", _FEATURE.search(head)),
+        ("editorial", _EDITORIAL.search(ends)),
+    )
+    if found := next((kind for kind, sign in shown if sign), None):
         return found
     if _REPORT.search(" ".join([title, *headings, *bodies[:3]])):
         return "report"

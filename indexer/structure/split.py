@@ -1,12 +1,19 @@
 """One source, several reports: where an article begins that is not the one before it.
 
-An article begins at (上接第一版), and at a title that has a subtitle, a speaker or a salutation under it. A title in the middle of
-a report or at its end belongs to that report.
+An article begins at (上接第一版), and at a title that has a subtitle, a speaker, a salutation or the first words of a dispatch
+under it. A title in the middle of a report or at its end belongs to that report, and a heading with a dash under it, as features have
+them (学思践悟 ——在凝心铸魂中把稳思想之舵), is none unless that line says what the article is or an author's name follows.
 """
 
-from indexer.paragraph import BODY, FURNITURE, HEADING, TITLE, Paragraph
-from indexer.structure.titles import BYLINE, SALUTATION, SUBTITLE
+import re
+from dataclasses import replace
 
+from indexer.paragraph import BODY, FURNITURE, HEADING, TITLE, Paragraph
+from indexer.structure.titles import BYLINE, DISPATCH, SALUTATION, SUBTITLE, is_subtitle
+
+_NAMES_ARTICLE = re.compile(
+    r"(?:19|20)\d\d年|综述|纪实|回眸|侧记|掠影|巡礼|述评|专访|访谈|报告|祝|致|评论|社论|之[一二三四五六七八九十]$|在[^。]{2,30}(?:会议|全会|大会)上|[开闭]幕"
+)
 ON_FROM = ("上接", "紧接", "接")
 
 
@@ -20,7 +27,18 @@ def split(paragraphs: list[Paragraph]) -> list[list[Paragraph]]:
         if paragraph.role == TITLE:
             titles.add(_key(paragraph))
         reports[-1].append(paragraph)
-    return reports
+    return [reports[0], *map(_titled, reports[1:])]
+
+
+def _titled(report: list[Paragraph]) -> list[Paragraph]:
+    """An article farther down the page, with the heading and the line under it that it begins with as its title."""
+    if report[0].role != HEADING:
+        return report
+    return [*(replace(line, role=TITLE, reason="title") for line in report[:2]), *report[2:]]
+
+
+def _is_signed(below: list[Paragraph]) -> bool:
+    return bool(below) and below[0].role == FURNITURE and below[0].reason == "byline"
 
 
 def _key(paragraph: Paragraph) -> str:
@@ -48,8 +66,9 @@ def _begins(paragraphs: list[Paragraph], at: int, titles: set[str]) -> bool:
         return False
     text = below[0].text
     if paragraph.role == HEADING:
-        after = paragraphs[at + 2 : at + 3]
-        if after and after[0].text.startswith(("—", "―")):
-            return False  # a list
-        return SUBTITLE.fullmatch(text) is not None and text.startswith(("—", "―"))
-    return bool(SUBTITLE.fullmatch(text) or SALUTATION.fullmatch(text) or (BYLINE.fullmatch(text) and len(text) < 8))
+        return is_subtitle(text) and (
+            _NAMES_ARTICLE.search(text) is not None or _is_signed(paragraphs[at + 2 : at + 3])
+        )
+    if SUBTITLE.fullmatch(text) or SALUTATION.fullmatch(text) or DISPATCH.match(text):
+        return True
+    return BYLINE.fullmatch(text) is not None and len(text) < 8

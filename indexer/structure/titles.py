@@ -7,6 +7,7 @@ the end. What stands above the first paragraph is the title's block: short lines
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
 from indexer.paragraph import BODY, FURNITURE, TITLE, Paragraph
 from indexer.printed import HAN, begins_with_number, ends_sentence
@@ -36,7 +37,7 @@ BYLINE = re.compile(
 )
 # 2022年工作回顾 heads a part; it names no report
 PART_HEADING = re.compile(
-    rf"(?:(?:19|20)\d\d{_B}年|过去[一二三四五]年|今后[一二三四五]年|未来[一二三四五]年|[一五]年来|今年|明年|下[一]?年|下[一]步)?{_B}(?:度)?(?:的)?(?:主要|重点|政协)?(?:工作)?{_B}(?:情况)?"
+    rf"(?:第?[一二三四五六七八九十]{{1,3}}届[{HAN}]{{0,8}})?(?:(?:19|20)\d\d{_B}年|过去[一二三四五]年|今后[一二三四五]年|未来[一二三四五]年|[一五]年来|今年|明年|下[一]?年|下[一]步)?{_B}(?:度)?(?:的)?(?:主要|重点|政协)?(?:工作)?{_B}(?:情况)?"
     r"(?:的)?(?:主要)?(?:回顾|安排|任务|部署|打算|总结|建议|展望|要点|思路|重点|目标|体会)(?:和[^。]{2,12})?"
 )
 # 本报讯（记者 …）昨日 begins the text of a news item
@@ -68,7 +69,18 @@ def mark_block(paragraphs: list[Paragraph]) -> list[Paragraph]:
         return paragraphs
     block = _block(paragraphs, first)
     rest = paragraphs[first + len(block) :]
-    return [*paragraphs[:first], *_named(block), *_under_titles(rest)]
+    return [*paragraphs[:first], *_named(block), *_under_titles(_above_dispatches(rest))]
+
+
+def _above_dispatches(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """With the line above 本报讯（记者 …） told apart: the title of a news item farther down the page."""
+    return [
+        replace(line, role=TITLE, reason="title")
+        if line.role == BODY and below and DISPATCH.match(below.text) and _may_stand_above(line.text)
+        else line
+        for line, below in zip_longest(paragraphs, paragraphs[1:])
+        if line
+    ]
 
 
 def _under_titles(paragraphs: list[Paragraph]) -> list[Paragraph]:

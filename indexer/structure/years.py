@@ -27,6 +27,7 @@ _PLAN = re.compile(rf"{_YEAR}(?:的|全年|度|我们的)?[^。，0-9]{{0,8}}?(?
 _REVIEW = re.compile(rf"{_YEAR}(?:的|全年|度)?[^。，0-9]{{0,8}}?(?:{_REVIEW_WORDS})")
 _SPANS_YEARS = re.compile(r"((?:19|20)\d\d)(?:年)?[—–－~至到-]{1,2}((?:19|20)\d\d)年?")
 _FIVE_BACK = re.compile(r"(?:过去|这)五年|五年来|五年(?:工作)?(?:的)?(?:回顾|总结)|任期(?:内|以来)")
+_TERM_BACK = re.compile(r"届[^。]{0,12}(?:回顾|总结)")  # five years, where five are planned
 _FIVE_AHEAD = re.compile(r"(?:未来|今后|下一个?|往后)五年")
 _SAYS_LAST = re.compile(
     rf"(?:刚刚过去的|回顾|回望|回首|翻开[^。]{{0,20}}|开展|圆满完成|过去的?一年[，,]){_YEAR}|{_YEAR}[，,](?:是[^。]{{0,24}}(?:之年|一年)|[^。]{{0,12}}(?:区|市|县|省|州)?政协)"
@@ -85,6 +86,7 @@ _THIS_YEAR = re.compile(r"今年|新的一年|新一年|下一步")
 def _of_headings(headings: list[str], given: int | None) -> tuple[set[int], set[int]]:
     review: set[int] = set()
     plan: set[int] = set()
+    term = any(_FIVE_AHEAD.search(heading) for heading in headings)
     for heading in headings:
         years = {int(year) for year in _REVIEW.findall(heading)}
         review |= years
@@ -93,7 +95,7 @@ def _of_headings(headings: list[str], given: int | None) -> tuple[set[int], set[
             first, last = int(found[1]), int(found[2])
             if re.search(_REVIEW_WORDS, heading) and last - first < 10:
                 review |= set(range(first, last + 1))
-        if given and _FIVE_BACK.search(heading):
+        if given and (_FIVE_BACK.search(heading) or (term and _TERM_BACK.search(heading))):
             review |= set(range(given - TERM, given))
         if given and _FIVE_AHEAD.search(heading):
             plan |= set(range(given, given + TERM))

@@ -203,3 +203,18 @@ def test_rows_of_columns_whose_line_ends_became_blanks_are_read_down() -> None:
         "要深入开展调查研究，广泛听取各方面意见建议，努力形成更多有价值的协商成果，让人民群众有更多获得感。"
     )
     assert texts(parse("\n\n".join([first, *rows]))) == ["".join(first.split()), second]
+
+
+def test_language_that_doubles_over_a_line_end_stays_in_bold_text() -> None:
+    lines = [
+        "要旗帜鲜明讲政治要旗帜鲜明讲政治。。持续学懂弄通做实习近平新时代中国特色",
+        "社会主义思想，心系百姓惠民生心系百姓惠民生。。把协商的触角延伸到村村寨寨、家家",
+        "户户，让各族群众在每一次协商中感受到温暖，落实制度固本强基，开展培训。",
+    ]
+    assert "延伸到村村寨寨、家家户户，让各族群众" in "".join(texts(parse("\n".join(lines))))
+
+
+def test_a_numbered_heading_printed_twice_stands_once() -> None:
+    heading = "1．突出思想引领1．突出思想引领，，政治底色更加鲜明政治底色更加鲜明"
+    (report,) = parse("\n".join([LONG, heading, "坚持把学习作为首要政治任务，召开党组会议26次。。", f"首先，{LONG}"]))
+    assert [found["text"] for found in report["headings"]] == ["1．突出思想引领，政治底色更加鲜明"]
