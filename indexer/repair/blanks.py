@@ -18,7 +18,8 @@ _BETWEEN_WIDE = re.compile(
 _BESIDE_LATIN = re.compile(rf"(?<=[{_WIDE}]){_RUN}(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%+]){_RUN}(?=[{_WIDE}])")
 _BARE = re.compile(r"(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u4e00-\u9fff])")
 _ANY = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]")
-DENSE = 1 / 250  # blanks between characters: more are damage
+DENSE = 1 / 250  # blanks between characters: more are damage,
+FEWEST = 2  # but so many are not, in however short a text
 SET_SO = 0.5  # of the places beside digits, so many have a blank: the text's style
 
 
@@ -39,7 +40,7 @@ def is_dense(paragraphs: list[Paragraph]) -> bool:
     """Whether the text is so full of blanks between characters that no author can have put them there."""
     length = sum(len(paragraph.text) for paragraph in paragraphs)
     inner = sum(len(between_characters(paragraph.text)) for paragraph in paragraphs if paragraph.role == BODY)
-    return inner > DENSE * length
+    return inner > max(DENSE * length, FEWEST)
 
 
 def between_characters(text: str) -> list[tuple[int, int]]:

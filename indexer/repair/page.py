@@ -89,7 +89,9 @@ class Page:
     def printed_next(self, left: int, right: int, *, in_disorder: bool) -> float:
         """What it is worth that one is printed next to the other; much, where they may be cut at a line's end by mistake."""
         may_be_one = self._are_pieces(left, right) and not self.paragraphs[left].column
-        return self.weights.neighbour_in_disorder if in_disorder and not may_be_one else self.weights.neighbour
+        if in_disorder and not may_be_one:
+            return self.weights.neighbour_in_disorder
+        return self.weights.neighbour - self.closes(left) / 2
 
     def _are_pieces(self, left: int, right: int) -> bool:
         return self.paragraphs[left].torn and self.paragraphs[right].torn

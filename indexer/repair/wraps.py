@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
 from indexer.paragraph import BODY, Paragraph
-from indexer.printed import BULLETS, FULL_STOPS, LOWEST_OWN_LINE, SENTENCE_ENDS, number_rank
+from indexer.printed import BULLETS, FULL_STOPS, LOWEST_OWN_LINE, SENTENCE_ENDS, ends_sentence, number_rank
 from indexer.strand import Piece, Strand
+from indexer.structure.titles import FULL_TITLE
 from indexer.widths import characters, display, first_unit
 
 KIND = "wrap"
@@ -27,6 +28,8 @@ NARROWEST, WIDEST = 8, 60  # characters
 # The share of lines that are full, how exactly they are, the width, how it is told, and what a character counts.
 Fit = tuple[float, float, int, Callable[[str], int], int]
 
+_TITLE_ENDS = frozenset("告）)")
+LONGEST_TITLE = 4  # lines
 _OPENS = re.compile("[—―-]{2}|各位|同志们")  # what hardly ever follows a full stop within a paragraph
 
 
@@ -160,9 +163,24 @@ def _parts(group: list[Paragraph], line: Paragraph, following: Paragraph | None,
     last = group[-1]
     if line.gap > setting.gap or (setting.indented and line.indent >= INDENT) or line.text[0] in BULLETS:
         return True
-    if not setting.is_full(_set(last, setting), line.text, first=len(group) == 1):
+    if not setting.is_full(_set(last, setting), line.text, first=len(group) == 1) or _is_title(group):
+        return True
+    if setting.indented and _is_heading(last, line, following):
         return True
     return last.text[-1] in SENTENCE_ENDS and (_opens(line.text, setting) or _is_first(line, following, setting))
+
+
+def _is_title(group: list[Paragraph]) -> bool:
+    """Whether the lines make up the full title of a report, under which its subtitle or text begins."""
+    if group[-1].text[-1] not in _TITLE_ENDS or len(group) > LONGEST_TITLE:
+        return False
+    return FULL_TITLE.fullmatch("".join(line.text for line in group)) is not None
+
+
+def _is_heading(last: Paragraph, line: Paragraph, following: Paragraph | None) -> bool:
+    """Whether a line without an indent stands between two paragraphs, and ends no sentence."""
+    indented = following is not None and following.indent >= INDENT
+    return indented and ends_sentence(last.text) and not ends_sentence(line.text)
 
 
 def _opens(text: str, setting: Setting) -> bool:

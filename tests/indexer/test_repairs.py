@@ -218,3 +218,38 @@ def test_a_numbered_heading_printed_twice_stands_once() -> None:
     heading = "1．突出思想引领1．突出思想引领，，政治底色更加鲜明政治底色更加鲜明"
     (report,) = parse("\n".join([LONG, heading, "坚持把学习作为首要政治任务，召开党组会议26次。。", f"首先，{LONG}"]))
     assert [found["text"] for found in report["headings"]] == ["1．突出思想引领，政治底色更加鲜明"]
+
+
+def test_a_wrapped_title_ends_where_it_is_whole() -> None:
+    lines = [
+        "政协青岛市黄岛区第三届委员会",
+        "常务委员会工作报告（摘要）",
+        "2022年，区政协常委会以迎",
+        "接党的二十大召开和学习宣传贯",
+        "彻党的二十大精神为主线，围绕",
+    ]
+    lines += [
+        "新区“十大攻坚任务”，认真履",
+        "行政治协商、民主监督、参政议",
+        "政职能，为新区高质量发展作出",
+        "了积极贡献。",
+    ]
+    (report,) = parse("\n".join(lines))
+    assert report["title"] == "政协青岛市黄岛区第三届委员会常务委员会工作报告（摘要）"
+    assert texts([report]) == ["".join(lines[2:])]
+
+
+def test_a_heading_between_indented_paragraphs_stands_alone() -> None:
+    lines = [
+        "　　渠江奔流，宕渠故里气象新。2024年，",
+        "广安市广安区政协深入学习贯彻习近平文化思",
+        "想，绘就了一幅幅生动的履职画卷和崭新图景。",
+        "学思践悟 在凝心铸魂中把稳“思想之舵”",
+        "　　风雨多经志弥坚，关山初度路犹长。区政",
+        "协紧扣纪念邓小平同志诞辰120周年重要契",
+        "机，开展“传承伟人精神·奋进伟大时代”主",
+        "题活动，让红色基因融入血脉。",
+    ]
+    (report,) = parse("\n".join(lines))
+    assert [heading["text"] for heading in report["headings"]] == [lines[3]]
+    assert texts([report]) == ["".join(lines[:3]).strip(), "".join(lines[4:]).strip()]
