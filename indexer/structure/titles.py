@@ -91,7 +91,7 @@ def _under_titles(paragraphs: list[Paragraph]) -> list[Paragraph]:
         text = paragraph.text
         if paragraph.role == BODY and under and SUBTITLE.fullmatch(text):
             found.append(replace(paragraph, role=TITLE, reason="title"))
-        elif paragraph.role == BODY and under and DATE_LINE.fullmatch(text):
+        elif paragraph.role == BODY and under and _is_date_line(text):
             found.append(replace(paragraph, role=FURNITURE, reason="date"))
         elif paragraph.role == BODY and under and BYLINE.fullmatch(text):
             found.append(replace(paragraph, role=FURNITURE, reason="byline"))
@@ -130,6 +130,13 @@ def _may_stand_above(text: str) -> bool:
     return not ends_sentence(text) or SUBTITLE.fullmatch(text) is not None or DATE_LINE.fullmatch(text) is not None
 
 
+def _is_date_line(text: str) -> bool:
+    """A line with a day that is no subtitle, as （2024年1月17日在政协某市第十四届委员会第三次会议上） is one."""
+    return DATE_LINE.fullmatch(text) is not None and not (
+        text[-1] in "）)" and "会" in text and SUBTITLE.fullmatch(text)
+    )
+
+
 def _looks_like_title(text: str) -> bool:
     return len(text) >= 4 and not BYLINE.fullmatch(text) and not DATE_LINE.fullmatch(text)
 
@@ -148,7 +155,7 @@ def _named(block: list[Paragraph]) -> Iterator[Paragraph]:
             yield replace(paragraph, role=FURNITURE, reason="masthead")
         elif titled and BYLINE.fullmatch(text):
             yield replace(paragraph, role=FURNITURE, reason="byline")
-        elif DATE_LINE.fullmatch(text):
+        elif _is_date_line(text):
             yield replace(paragraph, role=FURNITURE, reason="date")
         else:
             titled = True
