@@ -5,7 +5,18 @@ from functools import cached_property
 
 from analyzers.pipeline import Analyzer
 from indexer.paragraph import Paragraph
-from indexer.repair import blanks, bold, conjunction, doubled, gutters, joints, markdown, repeated, rows, wraps
+from indexer.repair import (
+    blanks,
+    bold,
+    conjunction,
+    doubled,
+    gutters,
+    joints,
+    markdown,
+    repeated,
+    rows,
+    wrapped_headings,
+)
 from indexer.repair.joint_model import JointModel
 from indexer.sidecar import Sidecar, ordered
 from indexer.structure import captions, furniture, headings, titles
@@ -54,7 +65,7 @@ class Steps:
             # lines to paragraphs
             ("rows", rows.repairer(self._score)),
             ("bold", bold.repair),
-            ("wraps", wraps.repair),
+            ("wraps", wrapped_headings.repairer(self._score)),
             ("furniture", furniture.mark_wrapped),
             ("titles", titles.mark_block),
             ("captions", captions.mark),

@@ -253,3 +253,20 @@ def test_a_heading_between_indented_paragraphs_stands_alone() -> None:
     (report,) = parse("\n".join(lines))
     assert [heading["text"] for heading in report["headings"]] == [lines[3]]
     assert texts([report]) == ["".join(lines[:3]).strip(), "".join(lines[4:]).strip()]
+
+
+def test_a_numbered_heading_as_wide_as_its_line_is_parted_from_the_text_below() -> None:
+    lines = [
+        "2022年，区政协常委会以迎接党的二十大召",
+        "开为主线，认真履行职能，作出了积极贡献。",
+        "（一）坚持政治引领，筑牢团结奋斗思想基础",
+        "深入开展“喜迎二十大、携手向未来”活动，",
+        "举办海洋文化讲座、红色经典诵读等活动28",
+        "场次，共有1600余人次委员和群众参与。",
+        "（二）坚持服务大局，不断提高政协民主监督",
+        "水平。围绕全区重点项目建设开展视察监督，",
+        "提出意见建议46条。",
+    ]
+    (report,) = parse("\n".join(lines))
+    assert lines[2] in [heading["text"] for heading in report["headings"]]
+    assert texts([report]) == ["".join(lines[:2]), "".join(lines[3:6]), "".join(lines[6:])]
