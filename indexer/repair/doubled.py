@@ -138,7 +138,8 @@ def _is_sure(text: str, double: _Double, words: Words) -> bool:
 
 def _closes(text: str, end: int, bounds: set[int]) -> bool:
     """Whether nothing follows that the second word could make one thing with, as 国家 does with 利益."""
-    return not text[end : end + 1].isalnum() or (text[end] in _PARTICLES and {end, end + 1} <= bounds)
+    after = text[end : end + 1]
+    return not after.isalnum() or after.isdigit() or (after in _PARTICLES and {end, end + 1} <= bounds)
 
 
 def _is_known_once(text: str, double: _Double, words: Words) -> bool:
