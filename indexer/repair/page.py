@@ -13,7 +13,7 @@ from indexer.paragraph import BODY, Paragraph
 from indexer.printed import BULLETS, ends_sentence, number_rank
 from indexer.repair.cohesion import Cohesion
 from indexer.structure.headings import LONGEST, LONGEST_UNNUMBERED, SHORTEST, is_two_halves
-from indexer.structure.titles import DISPATCH, PART_HEADING, SALUTATION, is_subtitle
+from indexer.structure.titles import PART_HEADING, SALUTATION, is_dispatch, is_subtitle
 
 OVERLAPS = (3, 2, 1)
 CUT_START, CUT_END = "cut_start", "cut_end"
@@ -145,7 +145,7 @@ class Page:
             return False
         if _is_marked(text):
             return True
-        if text[-1] in _GOES_ON or "。" in text or DISPATCH.match(text):
+        if text[-1] in _GOES_ON or "。" in text or is_dispatch(text):
             return False
         if number_rank(text) is not None:
             return self._stops(at) > (self.weights.ended if self._surely_goes_on(at) else self.weights.broken_numbered)

@@ -14,7 +14,7 @@ from itertools import pairwise, zip_longest
 from indexer.paragraph import BODY, Paragraph
 from indexer.printed import BULLETS, FULL_STOPS, LOWEST_OWN_LINE, SENTENCE_ENDS, ends_sentence, number_rank
 from indexer.strand import Piece, Strand
-from indexer.structure.titles import DISPATCH, FULL_TITLE
+from indexer.structure.titles import FULL_TITLE, is_dispatch
 from indexer.widths import characters, display, first_unit
 
 KIND = "wrap"
@@ -165,7 +165,7 @@ def _parts(group: list[Paragraph], line: Paragraph, following: Paragraph | None,
         return True
     if not setting.is_full(_set(last, setting), line.text, first=len(group) == 1) or _is_title(group):
         return True
-    if DISPATCH.match(line.text):
+    if is_dispatch(line.text):
         return True
     if setting.indented and _is_heading(last, line, following):
         return True

@@ -12,7 +12,7 @@ from itertools import zip_longest
 
 from indexer.paragraph import BODY, CAPTION, FURNITURE, HEADING, TITLE, Paragraph
 from indexer.printed import BULLETS, HAN, NUMBERS, begins_with_number, ends_sentence, number_rank
-from indexer.structure.titles import DISPATCH, PART_HEADING, SALUTATION
+from indexer.structure.titles import PART_HEADING, SALUTATION, is_dispatch
 
 LONGEST = 60
 LONGEST_UNNUMBERED = 46
@@ -55,7 +55,7 @@ def mark(paragraphs: list[Paragraph]) -> list[Paragraph]:
 def _stands_alone(text: str, last: Paragraph | None, following: Paragraph | None) -> bool:
     if len(text) > LONGEST or len(text) < SHORTEST or following is None or following.role == TITLE:
         return False
-    if SALUTATION.fullmatch(text) or DISPATCH.match(text) or _SENTENCE.match(text) or text[-1] in "，、；：,;:…":
+    if SALUTATION.fullmatch(text) or is_dispatch(text) or _SENTENCE.match(text) or text[-1] in "，、；：,;:…":
         return False
     if PART_HEADING.fullmatch(text) or begins_with_number(text):
         return True

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from indexer.paragraph import BODY, FURNITURE, HEADING, TITLE, Paragraph
-from indexer.structure.titles import BYLINE, DISPATCH, SALUTATION, SUBTITLE, is_subtitle
+from indexer.structure.titles import BYLINE, SALUTATION, SUBTITLE, is_dispatch, is_subtitle
 
 _NAMES_ARTICLE = re.compile(
     r"(?:19|20)\d\d年|综述|纪实|回眸|侧记|掠影|巡礼|述评|专访|访谈|报告|祝|致|评论|社论|之[一二三四五六七八九十]$|在[^。]{2,30}(?:会议|全会|大会)上|[开闭]幕"
@@ -69,6 +69,6 @@ def _begins(paragraphs: list[Paragraph], at: int, titles: set[str]) -> bool:
         return is_subtitle(text) and (
             _NAMES_ARTICLE.search(text) is not None or _is_signed(paragraphs[at + 2 : at + 3])
         )
-    if SUBTITLE.fullmatch(text) or SALUTATION.fullmatch(text) or DISPATCH.match(text):
+    if SUBTITLE.fullmatch(text) or SALUTATION.fullmatch(text) or is_dispatch(text):
         return True
     return BYLINE.fullmatch(text) is not None and len(text) < 8

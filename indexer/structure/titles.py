@@ -41,10 +41,16 @@ PART_HEADING = re.compile(
     r"(?:的)?(?:主要)?(?:回顾|安排|任务|部署|打算|总结|建议|展望|要点|思路|重点|目标|体会)(?:和[^。]{2,12})?"
 )
 # 本报讯（记者 …）昨日 begins the text of a news item
-DISPATCH = re.compile(
+_DISPATCH = re.compile(
     rf"[（(【\[]?(?:本报|本网|本台|[{HAN}]{{2,6}}(?:日报|晚报|社|网))?(?:讯|消息)[（(】\]　 :：，]|[{HAN}]{{2,12}}\d{{1,2}}月\d{{1,2}}日电"
 )
+DISPATCH_WITHIN = 24
 SALUTATION = re.compile(r"(?:各位|尊敬的|同志们|委员们|代表们|诸位|主席[、，,])[^。，,]{0,24}[:：!！]?")
+
+
+def is_dispatch(text: str) -> bool:
+    head = text[:DISPATCH_WITHIN]
+    return ("讯" in head or "消息" in head or "日电" in head) and _DISPATCH.match(text) is not None
 
 
 def is_subtitle(text: str) -> bool:
@@ -76,7 +82,7 @@ def _above_dispatches(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """With the line above 本报讯（记者 …） told apart: the title of a news item farther down the page."""
     return [
         replace(line, role=TITLE, reason="title")
-        if line.role == BODY and below and DISPATCH.match(below.text) and _may_stand_above(line.text)
+        if below and is_dispatch(below.text) and line.role == BODY and _may_stand_above(line.text)
         else line
         for line, below in zip_longest(paragraphs, paragraphs[1:])
         if line
@@ -122,7 +128,7 @@ def _may_stand_above(text: str) -> bool:
         or SALUTATION.fullmatch(text)
         or PART_HEADING.fullmatch(text)
         or (begins_with_number(text) and text[0] not in _CIRCLED)
-        or DISPATCH.match(text)
+        or is_dispatch(text)
     ):
         return False
     if "。" in text or text.count("，") + text.count(",") > 1:
