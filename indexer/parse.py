@@ -11,7 +11,7 @@ from analyzers.fold import fold
 from analyzers.pipeline import Analyzer
 from indexer.intake import Source
 from indexer.paragraph import CAPTION, FURNITURE, TITLE, Paragraph, lines
-from indexer.plain import as_printed, plain, restored
+from indexer.plain import as_printed, is_plain, plain, restored
 from indexer.repair.steps import Steps
 from indexer.report import Caption, Furniture, Heading, Metadata, Passage, Report
 from indexer.sidecar import Said, Sidecar, SidecarError, overrule, read_sidecar
@@ -115,10 +115,9 @@ def _headings(headed: Sequence[Headed], source: str) -> list[Heading]:
 
 def _as_printed(about: Metadata, paragraphs: Sequence[Paragraph], source: str) -> Metadata:
     """What was read in plain characters, in those of the print."""
-    shown = [(it.text, as_printed(it.strand, source)) for it in paragraphs if it.role in (FURNITURE, TITLE)]
-    lines = [line for line in shown if line[0] != line[1]]
-    if not lines:
+    if is_plain(source):
         return about
+    lines = [(it.text, as_printed(it.strand, source)) for it in paragraphs if it.role in (FURNITURE, TITLE)]
     return replace(
         about,
         title=restored(about.title, lines),

@@ -5,6 +5,7 @@ source's own. A character that plain text has too, as 著 of 著名 has, is only
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from string import ascii_letters, digits
 
 from analyzers.fold import SIMPLIFIED
@@ -18,12 +19,20 @@ _TABLE = str.maketrans(_PLAIN)
 Line = tuple[str, str]
 
 
+@lru_cache(1)
+def is_plain(text: str) -> bool:
+    """Asked of one source again and again."""
+    return _PLAIN.keys().isdisjoint(set(text))
+
+
 def plain(text: str) -> str:
-    return text if _PLAIN.keys().isdisjoint(set(text)) else text.translate(_TABLE)
+    return text if is_plain(text) else text.translate(_TABLE)
 
 
 def as_printed(strand: Strand, source: str) -> str:
     """The strand's text in the source's own characters; what a repair put there is as the repair says."""
+    if is_plain(source):
+        return strand.text
     return "".join(
         piece.text if piece.repair else source[piece.start : piece.start + len(piece.text)] for piece in strand.pieces
     )
