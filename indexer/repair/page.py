@@ -48,7 +48,8 @@ class Weights:
     broken: float = -0.7  # what a full stop follows so badly breaks off; of headings, one in a hundred seems to
     unopened: float = -1.0  # what begins so badly was torn off; of true beginnings, one in thirty seems to
     broken_numbered: float = -2.0  # the same where a number says that it is a heading
-    ended: float = 1.0  # what a full stop follows so well is no torn sentence
+    ended: float = 1.0  # what a full stop follows so well is no torn sentence,
+    whole: float = 2.0  # and so well, no end of a column
     heading: float = -0.5  # what looks like a heading must go on so well to be none
 
 
@@ -67,7 +68,7 @@ class Page:
         self.before = {after: before for before, after in self.following.items()}
         unended = [at for at in self.bodies if not ends_sentence(paragraphs[at].text)]
         self.heads = {at for at in unended if self._is_heading(at)}
-        self.like_headings = {at for at in self.heads if not _is_marked(paragraphs[at].text)}
+        self.like_headings = {at for at in self.heads if self._may_be_none(at)}
         # what was found to be cut stays so, whatever stands beside it now
         self.ends = [at for at in unended if at not in self.heads and CUT_END not in paragraphs[at].flags]
         self.open = frozenset(self.ends)
@@ -137,6 +138,10 @@ class Page:
             if before.endswith(after[:length]) and len(after) > length
         ]
         return max([(plain, 0), *overlapped])
+
+    def _may_be_none(self, at: int) -> bool:
+        """Whether what looks like a heading may be the end of a column."""
+        return not _is_marked(self.paragraphs[at].text) and self._stops(at) < self.weights.whole
 
     def _is_heading(self, at: int) -> bool:
         """Whether an open end is none, as headings and salutations end so."""
