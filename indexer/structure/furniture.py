@@ -123,7 +123,8 @@ _TAIL = re.compile(
     rf"{_B}[（(【\[]{_B}(?:下转|转){_B}第?{_B}[0-9A-Za-z０-９一二三四五六七八九十]{{1,3}}{_B}[版页面][^（）()]{{0,8}}[）)】\]]$"
 )
 _OPENING, _CLOSING = frozenset("（(【["), frozenset("）)】]")
-_PAGE_NUMBER = re.compile(r"\d{1,3}")
+LONGEST_NUMBER = 3
+_PAGE_NUMBER = re.compile(rf"\d{{1,{LONGEST_NUMBER}}}")
 
 
 def mark(paragraphs: list[Paragraph]) -> list[Paragraph]:
@@ -140,7 +141,7 @@ def _marked(paragraph: Paragraph) -> Iterator[Paragraph]:
     text = paragraph.text
     if paragraph.role != BODY:
         yield paragraph
-    elif _PAGE_NUMBER.fullmatch(text):
+    elif len(text) <= LONGEST_NUMBER and _PAGE_NUMBER.fullmatch(text):
         yield replace(paragraph, role=FURNITURE, reason="page")
     elif len(text) <= LONGEST and _HINT.search(text) and (pieces := _told(text)):
         for number, (start, end, reason) in enumerate(pieces):

@@ -50,9 +50,11 @@ class SectionVotes:
             at_start = place < points.first_words
             times = points.start if at_start else 1.0
             times *= 1 + points.again * (min(count, points.often) - 1)
-            add(theme, in_text, times)
-            add(marks, mark, times)
-            if at_start:
+            if in_text:
+                add(theme, in_text, times)
+            if mark:
+                add(marks, mark, times)
+            if at_start and in_start:
                 add(marks, in_start)
         share = min(1.0, (points.length / max(len(text), 1)) ** 0.5)
         add(marks, theme.items(), min(share, points.text_most / max(sum(theme.values()), 1.0)))
