@@ -25,6 +25,7 @@ class Paragraph:
     reason: str = ""  # of furniture: what kind it is
     flags: frozenset[str] = frozenset()
     torn: bool = False  # a piece of a column: no heading, whatever it looks like
+    settled: bool = False  # it was decided what it goes on in, whatever stands beside it now
     column: int = 0  # of a single line in a row of columns, counted from the last, as rows end at the same one
 
     @property

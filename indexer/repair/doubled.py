@@ -53,6 +53,7 @@ _DOUBLED_BY_NATURE = frozenset(
 _PARTICLES = frozenset("的和与及在为被把对将已也都而以从等不是")
 _ONE_TWICE = re.compile(r"([\u4e00-\u9fff])\1")
 _NUMERALS = frozenset("一二三四五六七八九十")
+LONG = 4
 AROUND = 12  # characters that the cut is shown on either side
 
 
@@ -131,6 +132,8 @@ def _is_sure(text: str, double: _Double, words: Words) -> bool:
     bounds = words.bounds(text[first : end + AROUND], first)
     if word not in _DOUBLED_BY_NATURE and middle in bounds and (start in bounds or _closes(text, end, bounds)):
         return True  # 法治法治政府: the first stands for nothing; 相互贯通贯通、: nor does the second
+    if len(word) >= LONG and not bounds.isdisjoint((middle, end)):
+        return True  # 国际金融危机金融危机影响: so much is not said twice by chance
     if {middle, end} <= bounds and not words.is_word(word):
         return True  # 党代会代会精神: no word by itself, so it is the tail of the word before
     return _is_known_once(text, double, words)

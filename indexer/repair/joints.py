@@ -42,7 +42,7 @@ def _articles(paragraphs: list[Paragraph]) -> Iterator[list[Paragraph]]:
 def _repaired(paragraphs: list[Paragraph], score: Score, weights: Weights) -> list[Paragraph]:
     page = Page(paragraphs, score, weights)
     found = joints(page) if page.ends else {}
-    return _together(page, found)
+    return [replace(paragraph, settled=True) for paragraph in _together(page, found)]
 
 
 def _together(page: Page, found: dict[int, int]) -> list[Paragraph]:

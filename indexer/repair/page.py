@@ -66,11 +66,10 @@ class Page:
         self.bodies = [at for at, paragraph in enumerate(paragraphs) if paragraph.role == BODY]
         self.following = dict(pairwise(self.bodies))
         self.before = {after: before for before, after in self.following.items()}
-        unended = [at for at in self.bodies if not ends_sentence(paragraphs[at].text)]
+        unended = [at for at in self.bodies if not paragraphs[at].settled and not ends_sentence(paragraphs[at].text)]
         self.heads = {at for at in unended if self._is_heading(at)}
         self.like_headings = {at for at in self.heads if self._may_be_none(at)}
-        # what was found to be cut stays so, whatever stands beside it now
-        self.ends = [at for at in unended if at not in self.heads and CUT_END not in paragraphs[at].flags]
+        self.ends = [at for at in unended if at not in self.heads]
         self.open = frozenset(self.ends)
 
     def goes_on(self, left: int, right: int) -> float:

@@ -1,12 +1,16 @@
 """The law of parsing: nothing lost, nothing invented, for any input at all."""
 
+import random
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.damage import DAMAGES
 from indexer.paragraph import lines
 from indexer.repair.steps import Steps
 from indexer.sidecar import Sidecar
+from tests.benchmarks_damage.made_texts import paragraphs
 from tests.indexer.golden_reading import NAMES, seed
 from tests.indexer.parsing import held_twice, lost, parse, parser, read_by_spans
 
@@ -79,14 +83,25 @@ def test_the_seeds_are_accounted_for(name: str) -> None:
     check(seed(name).read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_repairing_twice_changes_nothing(name: str) -> None:
+def check_twice(source: str) -> None:
     steps = Steps(parser().analyzer)
-    once = steps.repair(lines(seed(name).read_text(encoding="utf-8")), Sidecar())
+    once = steps.repair(lines(source), Sidecar())
     twice = steps.repair(once, Sidecar())
     assert [(paragraph.text, paragraph.role) for paragraph in twice] == [
         (paragraph.text, paragraph.role) for paragraph in once
     ]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_repairing_a_seed_twice_changes_nothing(name: str) -> None:
+    check_twice(seed(name).read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("kind", DAMAGES)
+def test_repairing_a_damaged_text_twice_changes_nothing(kind: str) -> None:
+    for number in range(3):
+        rng = random.Random(number)
+        check_twice(DAMAGES[kind](paragraphs(rng, 24), rng).text)
 
 
 @pytest.mark.parametrize("name", NAMES)
