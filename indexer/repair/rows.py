@@ -16,6 +16,7 @@ from indexer.paragraph import BODY, Paragraph
 from indexer.printed import ends_sentence
 from indexer.repair import wraps
 from indexer.repair.page import CONTEXT, Score
+from indexer.repair.wrapped_headings import parted
 from indexer.widths import display
 
 KIND = "rows"
@@ -80,7 +81,8 @@ def _read(group: list[Paragraph], score: Score) -> list[Paragraph]:
     across = [_piece(paragraph, cell) for paragraph, row in zip(rows, cells, strict=True) for cell in row if cell]
     if _goes_on(down, score) - _goes_on(across, score) < BETTER:
         return group
-    return [*_apart(wraps.join(down)), *group[len(rows) :]]
+    joined = [part for paragraph in wraps.join(down) for part in parted(paragraph, score)]
+    return [*_apart(joined), *group[len(rows) :]]
 
 
 def _widths(texts: list[str]) -> list[int] | None:

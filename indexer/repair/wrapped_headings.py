@@ -12,6 +12,7 @@ from indexer.paragraph import BODY, Paragraph
 from indexer.printed import FULL_STOPS, begins_with_number
 from indexer.repair import wraps
 from indexer.repair.page import CONTEXT, Score
+from indexer.structure.titles import PART_HEADING
 
 SHORTEST, LONGEST = 8, 60
 MOST_LINES = 3
@@ -27,12 +28,13 @@ def repairer(score: Score) -> Callable[[list[Paragraph]], list[Paragraph]]:
         joined = wraps.repair(paragraphs)
         if joined is paragraphs:  # the text is not wrapped
             return paragraphs
-        return [part for paragraph in joined for part in _parted(paragraph, score)]
+        return [part for paragraph in joined for part in parted(paragraph, score)]
 
     return repair
 
 
-def _parted(paragraph: Paragraph, score: Score) -> Iterator[Paragraph]:
+def parted(paragraph: Paragraph, score: Score) -> Iterator[Paragraph]:
+    """The heading that a paragraph of several printed lines begins with, and the paragraph."""
     at = _end_of_heading(paragraph, score) if _may_hold_heading(paragraph) else 0
     if not at:
         yield paragraph
@@ -43,7 +45,8 @@ def _parted(paragraph: Paragraph, score: Score) -> Iterator[Paragraph]:
 
 
 def _may_hold_heading(paragraph: Paragraph) -> bool:
-    return paragraph.role == BODY and len(paragraph.strand.pieces) > 1 and begins_with_number(paragraph.text)
+    several = paragraph.role == BODY and len(paragraph.strand.pieces) > 1
+    return several and (begins_with_number(paragraph.text) or PART_HEADING.match(paragraph.text) is not None)
 
 
 def _end_of_heading(paragraph: Paragraph, score: Score) -> int:
@@ -54,6 +57,8 @@ def _end_of_heading(paragraph: Paragraph, score: Score) -> int:
         head, rest = text[:at], text[at:]
         if len(head) > LONGEST or not rest or not FULL_STOPS.isdisjoint(head):
             return 0
+        if PART_HEADING.fullmatch(head):
+            return at
         if line.repair or below.repair or len(head) < SHORTEST or head[-1] in _GOES_ON:
             continue  # no line ends here, or no heading
         if _begins(rest, score) and score(head[-CONTEXT:], "。") - score(head[-CONTEXT:], rest[:CONTEXT]) > BETTER:
