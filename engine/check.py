@@ -1,0 +1,108 @@
+"""A question is checked before an engine is asked: fields that are there and made for it, and no more than an engine can bear."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from difflib import get_close_matches
+
+from engine.errors import QuestionError, TooMuchError
+from engine.fields import FACETS, FIELDS, FILTERED, PHRASED, RANGED, SORTS, Field, Kind
+from engine.query import And, Filter, Near, Or, Phrase, Query, Range, Words, walk
+
+DEEPEST = 40
+MOST_CLAUSES = 2000
+MOST_TERMS = 500  # of one phrase
+MOST_TEXTS = 8  # that stand near each other
+FARTHEST = 1000  # characters between two of them
+
+
+def check_query(query: Query) -> None:
+    """Raises what is wrong with a query, the first thing found."""
+    for clauses, (found, depth) in enumerate(walk(query), 1):
+        if depth > DEEPEST:
+            raise TooMuchError(f"the question lies more than {DEEPEST} brackets deep", "take brackets away")
+        if clauses > MOST_CLAUSES:
+            raise TooMuchError(f"the question has more than {MOST_CLAUSES} clauses", "ask it in several")
+        _check(found)
+
+
+def check_facets(names: Iterable[str]) -> None:
+    for name in names:
+        if not _field(name).facet:
+            raise QuestionError(f"values of {name!r} are not counted", f"use one of {', '.join(FACETS)}")
+
+
+def check_sort(name: str) -> None:
+    if name not in SORTS:
+        raise QuestionError(f"hits cannot be sorted by {name!r}", f"use one of {', '.join(SORTS)}")
+
+
+def _check(query: Query) -> None:
+    match query:
+        case Phrase(name, terms):
+            _asked(_field(name), PHRASED, "asked for phrases")
+            _some(terms, f"the phrase on {name!r} has no terms")
+            if len(terms) > MOST_TERMS:
+                raise TooMuchError(f"a phrase has more than {MOST_TERMS} terms", "look for a part of it")
+        case Words(parts):
+            _some(parts, "a word has no parts to be found by")
+        case Near():
+            _check_near(query)
+        case Filter(name, values):
+            _asked(_field(name), FILTERED, "filtered")
+            _check_values(name, values, "has no values")
+        case Range(name, least, most):
+            _asked(_field(name), RANGED, "filtered by a range")
+            _check_values(name, [end for end in (least, most) if end is not None], "is open on both sides")
+        case And(queries) | Or(queries):
+            _some(queries, "there is nothing in the brackets")
+        case _:
+            pass
+
+
+def _check_near(query: Near) -> None:
+    if not 2 <= len(query.texts) <= MOST_TEXTS or not all(query.texts):
+        raise QuestionError(f"{len(query.texts)} texts are asked near each other", f"give 2 to {MOST_TEXTS}")
+    if not 0 <= query.within <= FARTHEST:
+        raise QuestionError(f"{query.within} characters are no distance", f"use a number from 0 to {FARTHEST}")
+
+
+def _field(name: str) -> Field:
+    if name in FIELDS:
+        return FIELDS[name]
+    near = get_close_matches(name, FIELDS, 1)
+    raise QuestionError(
+        f"there is no field {name!r}", f"use {near[0]!r}" if near else f"use one of {', '.join(FIELDS)}"
+    )
+
+
+def _asked(field: Field, kinds: frozenset[Kind], what: str) -> None:
+    if field.kind not in kinds:
+        fitting = [other.name for other in FIELDS.values() if other.kind in kinds]
+        raise QuestionError(f"{field.name!r} cannot be {what}", f"use one of {', '.join(fitting)}")
+
+
+def _some(things: Iterable[object], what: str) -> None:
+    if not any(True for _ in things):
+        raise QuestionError(what, "leave it away, or put something in it")
+
+
+def _check_values(name: str, values: Sequence[str | int], without: str) -> None:
+    _some(values, f"the filter on {name!r} {without}")
+    for value in values:
+        _check_value(_field(name), value)
+
+
+def _check_value(field: Field, value: str | int) -> None:
+    if field.kind is Kind.INTEGER and type(value) is not int:
+        raise QuestionError(f"{value!r} is no value of {field.name!r}", "write a whole number")
+    if field.kind is Kind.KEYWORD and not isinstance(value, str):
+        raise QuestionError(f"{value!r} is no value of {field.name!r}", "write a text")
+    if field.kind is Kind.DATE and not _is_date(value):
+        raise QuestionError(f"{value!r} is no value of {field.name!r}", "write a date as YYYY-MM-DD")
+
+
+def _is_date(value: str | int) -> bool:
+    try:
+        return isinstance(value, str) and date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False

@@ -1,0 +1,18 @@
+"""What can go wrong in an engine, told with its remedy; what a client library raises is translated to these at its edge."""
+
+
+class EngineError(Exception):
+    """What is wrong, and what to do about it."""
+
+    def __init__(self, what: str, remedy: str) -> None:
+        super().__init__(f"{what}. Remedy: {remedy}")
+        self.what = what
+        self.remedy = remedy
+
+
+class QuestionError(EngineError):
+    """The question cannot be asked so: a field that is not there, or not made for this."""
+
+
+class TooMuchError(EngineError):
+    """The question goes beyond a limit."""

@@ -1,0 +1,68 @@
+"""The fields of a passage in an index: one table, which both engines build from and every question is checked against."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from types import MappingProxyType
+
+
+class Kind(Enum):
+    """What a field holds, and so what may be asked of it."""
+
+    TERMS = "terms"  # ready-cut, for ranking
+    RUNS = "runs"  # ready-cut with positions, for phrases
+    SINGLES = "singles"  # ready-cut without positions: whether one is there
+    KEYWORD = "keyword"
+    INTEGER = "integer"
+    DATE = "date"  # YYYY-MM-DD
+    STORED = "stored"  # handed out, not asked
+
+
+PHRASED = frozenset({Kind.RUNS, Kind.SINGLES})
+FILTERED = frozenset({Kind.KEYWORD, Kind.INTEGER, Kind.DATE})
+RANGED = frozenset({Kind.INTEGER, Kind.DATE})
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """``facet``: its values are counted. ``sort``: hits may be sorted by it. ``many``: a passage may have several values."""
+
+    name: str
+    kind: Kind
+    facet: bool = False
+    sort: bool = False
+    many: bool = False
+
+
+def _table(*fields: Field) -> Mapping[str, Field]:
+    return MappingProxyType({field.name: field for field in fields})
+
+
+FIELDS = _table(
+    Field("id", Kind.KEYWORD),
+    Field("report", Kind.KEYWORD),
+    Field("order", Kind.INTEGER),
+    # what is found
+    Field("words", Kind.TERMS),
+    Field("heading_words", Kind.TERMS),
+    Field("title_words", Kind.TERMS),
+    Field("pairs", Kind.RUNS),
+    Field("singles", Kind.SINGLES),
+    Field("folded", Kind.STORED),
+    # what is filtered and counted
+    Field("district", Kind.KEYWORD, facet=True, sort=True),
+    Field("region", Kind.KEYWORD, facet=True, many=True),
+    Field("year", Kind.INTEGER, facet=True, sort=True),
+    Field("covers", Kind.INTEGER, facet=True, many=True),
+    Field("date", Kind.DATE, sort=True),
+    Field("section", Kind.KEYWORD, facet=True),
+    Field("part", Kind.KEYWORD, facet=True),
+    Field("kind", Kind.KEYWORD, facet=True),
+    Field("slogan", Kind.KEYWORD, facet=True, many=True),
+    Field("copy", Kind.KEYWORD),
+    Field("length", Kind.INTEGER),
+    # what is handed out
+    Field("passage", Kind.STORED),
+)
+FACETS = tuple(field.name for field in FIELDS.values() if field.facet)
+SORTS = ("score", *(field.name for field in FIELDS.values() if field.sort))
