@@ -109,10 +109,14 @@ def _under_titles(paragraphs: list[Paragraph]) -> list[Paragraph]:
 
 def _block(paragraphs: list[Paragraph], first: int) -> list[Paragraph]:
     block: list[Paragraph] = []
+    subtitled = False
     for paragraph in paragraphs[first : first + MOST_LINES]:
         text = paragraph.text
         if paragraph.role not in (FURNITURE, TITLE) and not _may_stand_above(text):
             break
+        if subtitled and paragraph.role == BODY and not _stands_under_title(text):
+            break  # the first heading
+        subtitled = subtitled or is_subtitle(text)
         block.append(paragraph)
     while block and block[-1].role == FURNITURE:
         block.pop()
@@ -120,6 +124,10 @@ def _block(paragraphs: list[Paragraph], first: int) -> list[Paragraph]:
     follows = paragraphs[first + len(block) : first + len(block) + 1]
     # without a text below, or with nothing that looks like a title, these are lines of the text
     return block if titles and follows and any(_looks_like_title(line.text) for line in titles) else []
+
+
+def _stands_under_title(text: str) -> bool:
+    return any(pattern.fullmatch(text) for pattern in (SUBTITLE, DATE_LINE, BYLINE))
 
 
 def _may_stand_above(text: str) -> bool:

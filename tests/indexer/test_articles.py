@@ -36,6 +36,13 @@ def test_headings_with_a_dash_under_them_part_no_feature() -> None:
     assert [heading["text"] for heading in report["headings"]] == [line for head in heads for line in head.split("\n")]
 
 
+def test_the_first_heading_is_no_title_though_it_stands_right_under_one() -> None:
+    page = f"凝心聚力谱华章\n——某某区政协2023年工作综述\n学思践悟铸忠诚\n{LONG}\n围绕中心献良策\n首先，{LONG}"
+    (report,) = parse(page)
+    assert (report["title"], report["subtitle"]) == ("凝心聚力谱华章", "——某某区政协2023年工作综述")
+    assert [heading["text"] for heading in report["headings"]] == ["学思践悟铸忠诚", "围绕中心献良策"]
+
+
 def test_the_first_words_of_a_dispatch_are_no_title_though_torn() -> None:
     (report,) = parse(f"政协宿迁市第六届委员会第三次会议闭幕\n\n{DISPATCH[:20]}\n\n{DISPATCH[20:]}\n\n{LONG}")
     assert report["title"] == "政协宿迁市第六届委员会第三次会议闭幕"
