@@ -1,0 +1,100 @@
+"""The query algebra in tantivy's queries, built as objects: its own query language reads some questions wrongly.
+
+What only filters, and what must stand there without ranking, scores nothing.
+"""
+
+from tantivy import FieldType, Occur
+from tantivy import Query as Native
+
+from engine.embedded.schema import as_number, schema
+from engine.fields import FIELDS, Kind
+from engine.query import And, Filter, Near, Not, Or, Phrase, Query, Range, Words, below
+
+# What a term adds where it stands in a passage, its headings, its report's title.
+WEIGHTS = {"words": 1.0, "heading_words": 1.5, "title_words": 0.5}
+
+
+def compiled(query: Query) -> Native:
+    """The query as tantivy asks it. Of ``Near`` only the candidates are asked; how near they stand is looked at afterwards.
+
+    Without recursion, as a question may be nested as deep as its check allows.
+    """
+    waiting: list[tuple[Query, bool]] = [(query, False)]
+    done: list[Native] = []
+    while waiting:
+        found, parts_done = waiting.pop()
+        if parts_done:
+            count = len(below(found))
+            parts = done[len(done) - count :]
+            del done[len(done) - count :]
+            done.append(_of(found, parts))
+        else:
+            waiting.append((found, True))
+            waiting += [(part, False) for part in reversed(below(found))]
+    return done[0]
+
+
+def _of(query: Query, parts: list[Native]) -> Native:
+    """A query, given the queries that it is made of."""
+    match query:
+        case Words(terms=terms):
+            held = [(Occur.Must, silent(part)) for part in parts]
+            return Native.boolean_query([*held, *((Occur.Should, each) for each in _ranked(terms))])
+        case And():
+            return Native.boolean_query([(Occur.Must, part) for part in parts])
+        case Or():
+            return Native.boolean_query([(Occur.Should, part) for part in parts])
+        case Not():
+            return Native.boolean_query([(Occur.Must, everything()), (Occur.MustNot, parts[0])])
+        case Near():
+            return parts[0]
+        case _:
+            return _leaf(query)
+
+
+def _leaf(query: Query) -> Native:
+    match query:
+        case Phrase(field, terms):
+            return _phrase(field, terms)
+        case Filter(field, values):
+            return _filter(field, values)
+        case Range(field, least, most):
+            return _range(field, least, most)
+        case _:
+            return everything()
+
+
+def silent(query: Native) -> Native:
+    """The same hits, all with a score of nothing."""
+    return Native.const_score_query(query, 0.0)
+
+
+def everything() -> Native:
+    return silent(Native.all_query())
+
+
+def _phrase(field: str, terms: tuple[str, ...]) -> Native:
+    """One term alone is no phrase to tantivy."""
+    if len(terms) == 1:
+        return Native.term_query(schema(), field, terms[0], index_option="basic")
+    return Native.phrase_query(schema(), field, list(terms))
+
+
+def _ranked(terms: tuple[str, ...]) -> list[Native]:
+    return [
+        Native.boost_query(Native.term_query(schema(), field, term, index_option="freq"), weight)
+        for field, weight in WEIGHTS.items()
+        for term in terms
+    ]
+
+
+def _filter(field: str, values: tuple[str | int, ...]) -> Native:
+    table = FIELDS[field]
+    wanted = [value if table.kind is Kind.KEYWORD else as_number(table, value) for value in values]
+    terms = [(Occur.Should, Native.term_query(schema(), field, value, index_option="basic")) for value in wanted]
+    return silent(Native.boolean_query(terms))
+
+
+def _range(field: str, least: str | int | None, most: str | int | None) -> Native:
+    low, high = (None if end is None else as_number(FIELDS[field], end) for end in (least, most))
+    return silent(Native.range_query(schema(), field, FieldType.Integer, low, high))

@@ -1,0 +1,60 @@
+"""The table of fields as a schema of tantivy, and a passage's values as its document.
+
+Terms come ready-made, so text fields are cut at blanks only. Dates are whole numbers that sort as dates do (20240110). What is
+only handed out is kept as bytes and not indexed.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from tantivy import Document, Schema, SchemaBuilder
+
+from engine.fields import FIELDS, Field, Kind
+
+WHITESPACE, RAW = "whitespace", "raw"
+DETAIL = {Kind.TERMS: "freq", Kind.RUNS: "position", Kind.SINGLES: "basic"}
+
+Value = str | int | bytes
+
+
+@cache
+def schema() -> Schema:
+    builder = SchemaBuilder()
+    for field in FIELDS.values():
+        _add_field(builder, field)
+    return builder.build()
+
+
+def _add_field(builder: SchemaBuilder, field: Field) -> None:
+    match field.kind:
+        case Kind.TERMS | Kind.RUNS | Kind.SINGLES:
+            builder.add_text_field(field.name, tokenizer_name=WHITESPACE, index_option=DETAIL[field.kind])
+        case Kind.KEYWORD:
+            builder.add_text_field(field.name, tokenizer_name=RAW, index_option="basic", fast=True)
+        case Kind.INTEGER | Kind.DATE:
+            builder.add_integer_field(field.name, indexed=True, fast=True)
+        case Kind.STORED:
+            builder.add_bytes_field(field.name, stored=True)
+
+
+def document(values: Mapping[str, Value | Sequence[Value]]) -> Document:
+    """A passage as tantivy takes it; a field that is not told has no value."""
+    made = Document()
+    for name, told in values.items():
+        for value in told if isinstance(told, list | tuple) else (told,):
+            _add_value(made, FIELDS[name], value)
+    return made
+
+
+def _add_value(made: Document, field: Field, value: Value) -> None:
+    if field.kind is Kind.STORED:
+        made.add_bytes(field.name, value if isinstance(value, bytes) else str(value).encode("utf-8"))
+    elif field.kind in (Kind.INTEGER, Kind.DATE):
+        made.add_integer(field.name, as_number(field, value))
+    else:
+        made.add_text(field.name, str(value))
+
+
+def as_number(field: Field, value: Value) -> int:
+    """A date as the number that its digits make."""
+    return int(str(value).replace("-", "")) if field.kind is Kind.DATE else int(value)
