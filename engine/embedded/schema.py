@@ -12,6 +12,7 @@ from tantivy import Document, Schema, SchemaBuilder
 from engine.fields import FIELDS, Field, Kind
 
 WHITESPACE, RAW = "whitespace", "raw"
+ID_NUMBER = "_id"  # an id as a number, so that hits can be put in the order of ids
 DETAIL = {Kind.TERMS: "freq", Kind.RUNS: "position", Kind.SINGLES: "basic"}
 
 Value = str | int | bytes
@@ -22,6 +23,7 @@ def schema() -> Schema:
     builder = SchemaBuilder()
     for field in FIELDS.values():
         _add_field(builder, field)
+    builder.add_integer_field(ID_NUMBER, fast=True)
     return builder.build()
 
 
@@ -30,7 +32,8 @@ def _add_field(builder: SchemaBuilder, field: Field) -> None:
         case Kind.TERMS | Kind.RUNS | Kind.SINGLES:
             builder.add_text_field(field.name, tokenizer_name=WHITESPACE, index_option=DETAIL[field.kind])
         case Kind.KEYWORD:
-            builder.add_text_field(field.name, tokenizer_name=RAW, index_option="basic", fast=True)
+            stored = field.name == "id"
+            builder.add_text_field(field.name, stored=stored, tokenizer_name=RAW, index_option="basic", fast=True)
         case Kind.INTEGER | Kind.DATE:
             builder.add_integer_field(field.name, indexed=True, fast=True)
         case Kind.STORED:
@@ -43,6 +46,7 @@ def document(values: Mapping[str, Value | Sequence[Value]]) -> Document:
     for name, told in values.items():
         for value in told if isinstance(told, list | tuple) else (told,):
             _add_value(made, FIELDS[name], value)
+    made.add_integer(ID_NUMBER, number_of(str(values["id"])))
     return made
 
 
@@ -58,3 +62,14 @@ def _add_value(made: Document, field: Field, value: Value) -> None:
 def as_number(field: Field, value: Value) -> int:
     """A date as the number that its digits make."""
     return int(str(value).replace("-", "")) if field.kind is Kind.DATE else int(value)
+
+
+def from_number(field: Field, number: int) -> str | int:
+    """What ``as_number`` made a number of."""
+    digits = f"{number:08}"
+    return f"{digits[:4]}-{digits[4:6]}-{digits[6:]}" if field.kind is Kind.DATE else number
+
+
+def number_of(passage: str) -> int:
+    """An id of sixteen hexadecimal digits as a signed number; the first id has the greatest, as the engine puts the greatest first."""
+    return 2**63 - 1 - int(passage, 16)

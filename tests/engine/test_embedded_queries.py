@@ -7,34 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tantivy import Index, Searcher
 
-from analyzers.exact import pairs, pairs_field, singles_field
 from engine.embedded.compile import compiled
 from engine.embedded.schema import document, schema
 from engine.query import All, And, Filter, Near, Not, Or, Phrase, Query, Range, Words
-from tests.indexer.golden_reading import NAMES, golden
+from tests.engine.made_passages import SECTIONS, TEXTS, Passage, made_passages, phrase
 
-Passage = dict[str, object]
-
-TEXTS = [passage.text for name in NAMES for report in golden(name) for passage in report.passages]
-SECTIONS = ("consultation", "proposals", "unity")
-
-
-def passages() -> list[Passage]:
-    """The seeds' passages; what is filtered is dealt out in turn."""
-    return [
-        {
-            "id": f"{number:016x}",
-            "folded": text,
-            "year": 2020 + number % 6,
-            "date": f"202{number % 6}-01-{1 + number % 28:02}",
-            "section": SECTIONS[number % 3],
-            "covers": [2018 + number % 3, 2019 + number % 3],
-        }
-        for number, text in enumerate(TEXTS)
-    ]
-
-
-PASSAGES = passages()
+PASSAGES = made_passages()
 
 
 @pytest.fixture(scope="module")
@@ -42,9 +20,7 @@ def searcher() -> Searcher:
     index = Index(schema())
     writer = index.writer(heap_size=50_000_000, num_threads=1)
     for passage in PASSAGES:
-        text = str(passage["folded"])
-        told = {**passage, "pairs": pairs_field(text), "singles": singles_field(text), "words": " ".join(text)}
-        writer.add_document(document(told))  # type: ignore[arg-type]
+        writer.add_document(document(passage))
     writer.commit()
     index.reload()
     return index.searcher()
@@ -54,10 +30,6 @@ def count(searcher: Searcher, query: Query) -> int:
     """Of all that match; a limit of 0 is none to tantivy."""
     found: int = searcher.search(compiled(query), limit=1).count  # type: ignore[attr-defined]
     return found
-
-
-def phrase(text: str) -> Phrase:
-    return Phrase("pairs", tuple(pairs(text))) if len(text) > 1 else Phrase("singles", (text.replace(" ", "＿"),))
 
 
 @given(st.integers(0, len(TEXTS) - 1), st.integers(0, 400), st.integers(1, 30))
@@ -91,8 +63,8 @@ def is_told(query: Query, passage: Passage) -> bool:
             held = passage[field]
             return bool(set(held if isinstance(held, list) else [held]) & set(values))
         case Range(field, least, most):
-            value = str(passage[field])
-            return (least is None or str(least) <= value) and (most is None or value <= str(most))
+            value = str(passage.get(field, ""))
+            return bool(value) and (least is None or str(least) <= value) and (most is None or value <= str(most))
         case _:
             return True
 

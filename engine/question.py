@@ -1,0 +1,71 @@
+"""What is asked for a page of hits, and what is answered.
+
+What is chosen in the facets stands apart from the query, for each facet's counts are taken as if nothing were chosen in it.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from engine.check import check_facets, check_query, check_sort
+from engine.errors import TooMuchError
+from engine.query import All, And, Filter, Query
+
+DEEPEST_HIT = 10_000
+LARGEST_PAGE = 1_000
+COPY = Filter("copy", ("no",))
+
+Values = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A page of hits of ``query``, with ``chosen`` values in facets: any of one facet, and all facets together."""
+
+    query: Query = field(default_factory=All)
+    chosen: Mapping[str, Values] = field(default_factory=dict)
+    copies: bool = False  # whether copies of other reports count too
+    facets: Sequence[str] = ()
+    sort: str = "score"
+    ascending: bool = False  # of a sort by a field; the best score always goes first
+    offset: int = 0
+    size: int = 20
+
+    def wanted(self, *, but: str = "") -> Query:
+        """All that a hit must be, leaving away what is chosen in one facet."""
+        chosen = [Filter(name, values) for name, values in self.chosen.items() if values and name != but]
+        return And((self.query, *chosen, *(() if self.copies else (COPY,))))
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    id: str
+    score: float
+    passage: str  # as it was stored
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """``count``: the hits if this value alone were chosen in its facet."""
+
+    value: str | int
+    count: int
+    selected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    total: int
+    hits: list[Hit]
+    facets: dict[str, list[Value]]
+
+
+def check_question(question: Question) -> None:
+    """Raises what is wrong with it, before an engine is asked."""
+    check_facets([*question.facets, *question.chosen])
+    check_sort(question.sort)
+    check_query(question.wanted())
+    if not 0 <= question.size <= LARGEST_PAGE:
+        raise TooMuchError(f"a page of {question.size} hits", f"ask for 0 to {LARGEST_PAGE}")
+    if question.offset < 0 or question.offset + question.size > DEEPEST_HIT:
+        what = f"hit {question.offset + question.size:,}: pages reach {DEEPEST_HIT:,} hits deep"
+        raise TooMuchError(what, "narrow the question, or export all hits")

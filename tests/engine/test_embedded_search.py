@@ -1,0 +1,173 @@
+"""Answers of the embedded engine: totals, facets by their laws, pages that join, one order for all hits."""
+
+import random
+from collections import Counter
+
+import pytest
+from tantivy import Index
+
+from engine.embedded.schema import document, schema
+from engine.embedded.search import Reader
+from engine.errors import QuestionError, TooMuchError
+from engine.query import All, And, Filter, Near, Not, Or, Query, Words
+from engine.question import Answer, Question
+from tests.engine.made_passages import TEXTS, Passage, made_passages, phrase
+
+PASSAGES = made_passages()
+BY_ID = {passage["id"]: passage for passage in PASSAGES}
+FACETS = ("district", "region", "year", "covers", "section")
+NEAR = Near(("协商", "民主"), 10, And((phrase("协商"), phrase("民主"))))
+QUERIES: dict[str, Query] = {
+    "all": All(),
+    "a phrase": phrase("协商"),
+    "words": Words((phrase("民主"),), ("民", "主")),
+    "near": NEAR,
+    "nothing": phrase("没有这样的话"),
+    "not": Not(phrase("委员")),
+    "either": Or((phrase("提案"), Filter("year", (2023,)))),
+}
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    """Over several segments, as ties lie differently in each."""
+    index = Index(schema())
+    writer = index.writer(heap_size=50_000_000, num_threads=1)
+    shuffled = random.Random(1).sample(PASSAGES, len(PASSAGES))
+    for number, passage in enumerate(shuffled):
+        writer.add_document(document(passage))
+        if number % 40 == 0:
+            writer.commit()
+    writer.commit()
+    index.reload()
+    return Reader(index.searcher())
+
+
+def everything(reader: Reader, question: Question, size: int = 7) -> tuple[list[str], list[float]]:
+    """The ids and scores of all pages put together."""
+    ids: list[str] = []
+    scores: list[float] = []
+    while len(ids) < 1000:
+        page = reader.search(
+            Question(
+                question.query,
+                question.chosen,
+                sort=question.sort,
+                ascending=question.ascending,
+                offset=len(ids),
+                size=size,
+            )
+        )
+        ids += [hit.id for hit in page.hits]
+        scores += [hit.score for hit in page.hits]
+        if len(page.hits) < size:
+            return ids, scores
+    raise AssertionError("pages without end")
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_pages_join_without_overlap_in_the_order_of_scores_and_ids(reader: Reader, name: str) -> None:
+    question = Question(QUERIES[name])
+    ids, scores = everything(reader, question)
+    assert len(set(ids)) == len(ids) == reader.search(question).total
+    assert [(-score, passage) for passage, score in zip(ids, scores, strict=True)] == sorted(
+        (-score, passage) for passage, score in zip(ids, scores, strict=True)
+    )
+    assert everything(reader, question, size=50) == (ids, scores)
+
+
+def sorted_by(ids: list[str], name: str, *, ascending: bool) -> bool:
+    values = [BY_ID[passage].get(name) for passage in ids]
+    told = [value for value in values if value is not None]
+    return values[: len(told)] == told and told == sorted(told, reverse=not ascending)
+
+
+@pytest.mark.parametrize("ascending", [True, False])
+@pytest.mark.parametrize("name", ["year", "date", "district"])
+def test_hits_sorted_by_a_field_go_by_it_and_those_without_come_last(
+    reader: Reader, name: str, *, ascending: bool
+) -> None:
+    for query in (QUERIES["all"], QUERIES["words"], NEAR):
+        ids, _ = everything(reader, Question(query, sort=name, ascending=ascending))
+        assert sorted_by(ids, name, ascending=ascending)
+        assert set(ids) == set(everything(reader, Question(query))[0])
+
+
+def test_near_is_counted_in_characters_on_the_text(reader: Reader) -> None:
+    near = {text for text in TEXTS if least_gap(text) <= 10}
+    found = {hit.id for hit in reader.search(Question(NEAR, copies=True, size=1000)).hits}
+    assert 0 < len(near) < sum("协商" in text and "民主" in text for text in TEXTS)
+    assert found == {passage["id"] for passage in PASSAGES if passage["folded"] in near}
+
+
+def least_gap(text: str) -> int:
+    """The least number of characters between 协商 and 民主."""
+    first = [at for at in range(len(text)) if text.startswith("协商", at)]
+    second = [at for at in range(len(text)) if text.startswith("民主", at)]
+    return min((max(one, other) - min(one, other) - 2 for one in first for other in second), default=10_000)
+
+
+def held(passage: Passage, name: str) -> set[object]:
+    value = passage[name]
+    return set(value) if isinstance(value, list) else {value}
+
+
+CHOICES: list[dict[str, tuple[str | int, ...]]] = [
+    {},
+    {"district": ("500116",)},
+    {"district": ("500116", "500119"), "year": (2023,)},
+    {"year": (2021, 2022), "section": ("unity",), "covers": (2021,)},
+    {"section": ("no such section",)},
+]
+
+
+@pytest.mark.parametrize("chosen", CHOICES)
+@pytest.mark.parametrize("text", ["", "协商"])
+def test_a_value_counts_the_hits_if_it_alone_were_chosen_in_its_facet(
+    reader: Reader, text: str, chosen: dict[str, tuple[str | int, ...]]
+) -> None:
+    query: Query = phrase(text) if text else All()
+    answer = reader.search(Question(query, chosen, facets=FACETS))
+    hits = [passage for passage in PASSAGES if text in passage["folded"] and passage["copy"] == "no"]
+    for name in FACETS:
+        others = [
+            passage
+            for passage in hits
+            if all(held(passage, other) & set(values) for other, values in chosen.items() if other != name)
+        ]
+        counts = Counter(value for passage in others for value in held(passage, name))
+        told = {value.value: value.count for value in answer.facets[name]}
+        missed: dict[object, int] = dict.fromkeys(chosen.get(name, ()), 0)
+        assert told == {**missed, **counts}
+        assert {value.value for value in answer.facets[name] if value.selected} == set(chosen.get(name, ()))
+        check_alone(reader, query, chosen, name, answer)
+
+
+def check_alone(
+    reader: Reader, query: Query, chosen: dict[str, tuple[str | int, ...]], name: str, answer: Answer
+) -> None:
+    """Each value's count is the total that one finds who chooses it; the first one chosen adds none."""
+    for value in answer.facets[name]:
+        alone = reader.search(Question(query, {**chosen, name: (value.value,)}, size=0))
+        assert alone.total == value.count
+        if name not in chosen:
+            assert alone.total <= answer.total
+
+
+def test_copies_are_left_out_unless_asked_for(reader: Reader) -> None:
+    assert reader.search(Question()).total == sum(passage["copy"] == "no" for passage in PASSAGES)
+    assert reader.search(Question(copies=True)).total == len(PASSAGES)
+
+
+def test_what_was_stored_is_handed_out(reader: Reader) -> None:
+    for hit in reader.search(Question(phrase("江津"), size=50)).hits:
+        assert hit.passage == BY_ID[hit.id]["passage"]
+
+
+def test_questions_are_checked_before_they_are_asked(reader: Reader) -> None:
+    with pytest.raises(TooMuchError, match="10,000 hits deep"):
+        reader.search(Question(offset=10_000))
+    with pytest.raises(QuestionError, match="not counted"):
+        reader.search(Question(facets=("date",)))
+    with pytest.raises(QuestionError, match="there is no field"):
+        reader.search(Question(Filter("nowhere", ("x",))))
