@@ -16,3 +16,11 @@ class QuestionError(EngineError):
 
 class TooMuchError(EngineError):
     """The question goes beyond a limit."""
+
+
+class BusyError(EngineError):
+    """Somebody else is building."""
+
+
+class NoIndexError(EngineError):
+    """There is no generation to ask, or not this one."""
