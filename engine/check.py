@@ -31,6 +31,14 @@ def check_facets(names: Iterable[str]) -> None:
             raise QuestionError(f"values of {name!r} are not counted", f"use one of {', '.join(FACETS)}")
 
 
+def check_dimensions(names: Iterable[str]) -> None:
+    """A table is made of facets, and of two different ones."""
+    given = list(names)
+    check_facets(given)
+    if len(set(given)) < len(given):
+        raise QuestionError(f"a table of {given[0]!r} by itself", "take two different facets")
+
+
 def check_sort(name: str) -> None:
     if name not in SORTS:
         raise QuestionError(f"hits cannot be sorted by {name!r}", f"use one of {', '.join(SORTS)}")

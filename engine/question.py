@@ -39,6 +39,7 @@ class Question:
 @dataclass(frozen=True, slots=True)
 class Hit:
     id: str
+    report: str
     score: float
     passage: str  # as it was stored
 
@@ -57,6 +58,34 @@ class Answer:
     total: int
     hits: list[Hit]
     facets: dict[str, list[Value]]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A report with the number of its passages that were found, and the best few."""
+
+    report: str
+    count: int
+    best: list[Hit]
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """A page of groups; how many there are, and how many passages they hold."""
+
+    total: int
+    passages: int
+    groups: list[Group]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Two values, and what stands under both."""
+
+    first: str | int
+    second: str | int
+    passages: int
+    reports: int
 
 
 def check_question(question: Question) -> None:

@@ -23,8 +23,8 @@ from typing import Any
 
 from tantivy import Index
 
+from engine.embedded.reader import Reader
 from engine.embedded.schema import document, schema
-from engine.embedded.search import Reader
 from engine.errors import BusyError, NoIndexError
 
 CURRENT, LOCK, MANIFEST, BUILDING = "current", "lock", "manifest.json", ".building-"

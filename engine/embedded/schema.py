@@ -12,6 +12,7 @@ from tantivy import Document, Schema, SchemaBuilder
 from engine.fields import FIELDS, Field, Kind
 
 WHITESPACE, RAW = "whitespace", "raw"
+HANDED_OUT = {"id", "report"}
 ID_NUMBER = "_id"  # an id as a number, so that hits can be put in the order of ids
 DETAIL = {Kind.TERMS: "freq", Kind.RUNS: "position", Kind.SINGLES: "basic"}
 
@@ -32,7 +33,7 @@ def _add_field(builder: SchemaBuilder, field: Field) -> None:
         case Kind.TERMS | Kind.RUNS | Kind.SINGLES:
             builder.add_text_field(field.name, tokenizer_name=WHITESPACE, index_option=DETAIL[field.kind])
         case Kind.KEYWORD:
-            stored = field.name == "id"
+            stored = field.name in HANDED_OUT
             builder.add_text_field(field.name, stored=stored, tokenizer_name=RAW, index_option="basic", fast=True)
         case Kind.INTEGER | Kind.DATE:
             builder.add_integer_field(field.name, indexed=True, fast=True)

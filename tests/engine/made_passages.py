@@ -21,6 +21,7 @@ def _passage(number: int, text: str) -> Passage:
     year = 2020 + number % 6
     made: Passage = {
         "id": f"{number * 0x9E3779B97F4A7C15 % 2**64:016x}",  # over all of the range, in no order
+        "report": f"{number // 23:016x}",
         "folded": text,
         "passage": f"no. {number}",
         "year": year,

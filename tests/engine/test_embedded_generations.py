@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from engine.embedded.generations import BUILDING, Generations
-from engine.embedded.search import Reader
+from engine.embedded.reader import Reader
 from engine.errors import BusyError, NoIndexError
 from engine.question import Question
 from tests.engine.made_passages import Passage, made_passages, phrase

@@ -6,8 +6,8 @@ from collections import Counter
 import pytest
 from tantivy import Index
 
+from engine.embedded.reader import Reader
 from engine.embedded.schema import document, schema
-from engine.embedded.search import Reader
 from engine.errors import QuestionError, TooMuchError
 from engine.query import All, And, Filter, Near, Not, Or, Query, Words
 from engine.question import Answer, Question
@@ -171,3 +171,57 @@ def test_questions_are_checked_before_they_are_asked(reader: Reader) -> None:
         reader.search(Question(facets=("date",)))
     with pytest.raises(QuestionError, match="there is no field"):
         reader.search(Question(Filter("nowhere", ("x",))))
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_groups_are_the_reports_by_their_best_hits(reader: Reader, name: str) -> None:
+    question = Question(QUERIES[name])
+    ids, _ = everything(reader, question)
+    reports = Counter(BY_ID[passage]["report"] for passage in ids)
+    pages = [reader.groups(Question(QUERIES[name], offset=offset, size=3), best=2) for offset in range(0, 12, 3)]
+    assert {(page.total, page.passages) for page in pages} == {(len(reports), len(ids))}
+    groups = [group for page in pages for group in page.groups]
+    assert [group.report for group in groups] == list(dict.fromkeys(BY_ID[passage]["report"] for passage in ids))[:12]
+    for group in groups:
+        inside = [passage for passage in ids if BY_ID[passage]["report"] == group.report]
+        assert (group.count, [hit.id for hit in group.best]) == (len(inside), inside[:2])
+
+
+def test_a_table_counts_passages_and_reports_of_two_facets(reader: Reader) -> None:
+    question = Question(phrase("协商"), {"section": ("unity", "proposals")})
+    ids = [hit.id for hit in reader.search(Question(question.query, question.chosen, size=1000)).hits]
+    passages: Counter[tuple[object, object]] = Counter()
+    reports: dict[tuple[object, object], set[str]] = {}
+    for passage in map(BY_ID.__getitem__, ids):
+        for place in ((one, other) for one in held(passage, "region") for other in held(passage, "covers")):
+            passages[place] += 1
+            reports.setdefault(place, set()).add(passage["report"])
+    cells = reader.cross(question, "region", "covers")
+    assert {(cell.first, cell.second): cell.passages for cell in cells} == passages
+    assert {(cell.first, cell.second): cell.reports for cell in cells} == {
+        place: len(found) for place, found in reports.items()
+    }
+    with pytest.raises(QuestionError, match="by itself"):
+        reader.cross(question, "year", "year")
+
+
+def test_values_are_looked_up_by_what_they_contain(reader: Reader) -> None:
+    found = reader.values(Question(), "district", "5001", 3)
+    assert [value.count for value in found] == sorted((value.count for value in found), reverse=True)
+    assert len(found) == 3
+    assert [value.value for value in reader.values(Question(), "section", "uni", 9)] == ["unity"]
+    assert reader.values(Question(), "section", "nothing", 9) == []
+
+
+def test_a_passage_is_got_by_its_id_copies_too(reader: Reader) -> None:
+    for passage in PASSAGES[:20]:
+        found = reader.get(passage["id"])
+        assert found is not None
+        assert (found.id, found.report, found.passage) == (passage["id"], passage["report"], passage["passage"])
+    assert reader.get("f" * 16) is None
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_a_scan_gives_everything_once_in_the_order_of_ids(reader: Reader, name: str) -> None:
+    found = [hit.id for hit in reader.scan(Question(QUERIES[name]))]
+    assert found == sorted(everything(reader, Question(QUERIES[name]))[0])

@@ -1,0 +1,96 @@
+"""What one searcher of tantivy is asked: how many match, the best of them, all of them, and how values are spread over them.
+
+The engine knows one order at a time and leaves ties as they lie in its segments. So where the best end amid equal scores all of
+these are fetched, and are put in the order of ids.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Any
+
+from tantivy import DocAddress, Searcher
+from tantivy import Query as Native
+
+from engine.embedded.schema import ID_NUMBER, from_number
+from engine.fields import FIELDS, Kind
+from engine.question import Hit
+
+MOST_VALUES = 65_000  # of one field: as many as the engine tells
+SCANNED_AT_ONCE = 2_000
+
+Value = str | int
+
+
+class Ask:
+    """One searcher, which sees its generation as it was when it was made."""
+
+    def __init__(self, searcher: Searcher) -> None:
+        self._searcher = searcher
+
+    def count(self, query: Native) -> int:
+        """How many match; a limit of 0 is none to the engine."""
+        found: int = self._searcher.search(query, limit=1).count  # type: ignore[attr-defined]
+        return found
+
+    def by_id(self, query: Native) -> Iterator[DocAddress]:
+        """All that matches, in the order of ids."""
+        offset = 0
+        while True:
+            found = self._searcher.search(
+                query, limit=SCANNED_AT_ONCE, offset=offset, order_by_field=ID_NUMBER, count=False
+            )
+            yield from (address for _, address in found.hits)
+            if len(found.hits) < SCANNED_AT_ONCE:
+                return
+            offset += SCANNED_AT_ONCE
+
+    def best(self, query: Native, offset: int, size: int) -> list[Hit]:
+        """The hits from ``offset`` on, by score and id."""
+        wanted = offset + size
+        limit = wanted + 1
+        while True:
+            found = self._searcher.search(query, limit=limit, count=False).hits
+            if found and not found[0][0]:  # nothing ranks
+                return [self.hit(address) for address in islice(self.by_id(query), offset, wanted)]
+            if len(found) < limit or found[wanted - 1][0] > found[-1][0]:
+                break
+            limit *= 4  # the page ends amid equal scores
+        numbers = self._searcher.fast_field_values(ID_NUMBER, [address for _, address in found])
+        places = [(score, int(number or 0)) for (score, _), number in zip(found, numbers, strict=True)]
+        order = sorted(range(len(found)), key=places.__getitem__, reverse=True)  # the first id has the greatest number
+        return [self.hit(found[at][1], found[at][0]) for at in order[offset:wanted]]
+
+    def hit(self, address: DocAddress, score: float = 0.0) -> Hit:
+        document = self._searcher.doc(address)
+        return Hit(document["id"][0], document["report"][0], score, bytes(document["passage"][0]).decode("utf-8"))
+
+    def text(self, address: DocAddress) -> tuple[str, str]:
+        """The id and the folded text."""
+        document = self._searcher.doc(address)
+        return document["id"][0], bytes(document["folded"][0]).decode("utf-8")
+
+    def values(self, query: Native, name: str) -> list[tuple[Value, int]]:
+        """Every value of a field, with how many passages have it."""
+        return [(values[0], count) for values, count in self.table(query, [name])]
+
+    def table(self, query: Native, names: Sequence[str]) -> Iterator[tuple[tuple[Value, ...], int]]:
+        """Every row of values of the fields that a passage has, with how many passages have it."""
+        asked: dict[str, Any] = {}
+        for name in reversed(names):
+            asked = {name: {"terms": {"field": name, "size": MOST_VALUES}, **({"aggs": asked} if asked else {})}}
+        yield from _rows(self._searcher.aggregate(query, asked), list(names))
+
+
+def _rows(told: dict[str, Any], names: list[str]) -> Iterator[tuple[tuple[Value, ...], int]]:
+    name, *others = names
+    for bucket in told[name]["buckets"]:
+        value = _value(name, bucket["key"])
+        if others:
+            yield from (((value, *values), count) for values, count in _rows(bucket, others))
+        else:
+            yield (value,), bucket["doc_count"]
+
+
+def _value(name: str, key: Value | float) -> Value:
+    field = FIELDS[name]
+    return str(key) if field.kind is Kind.KEYWORD else from_number(field, int(key))
