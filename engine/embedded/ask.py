@@ -8,14 +8,18 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from tantivy import DocAddress, Searcher
+from tantivy import DocAddress, Occur, Searcher
 from tantivy import Query as Native
 
+from engine.embedded.compile import compiled
 from engine.embedded.schema import ID_NUMBER, from_number
+from engine.errors import TooMuchError
 from engine.fields import FIELDS, Kind
+from engine.query import Filter
 from engine.question import Hit
 
-MOST_VALUES = 65_000  # of one field: as many as the engine tells
+MOST_VALUES = 65_000  # as many as the engine counts at once; of more, it would tell the most frequent only
+BUCKET_LIMIT = "bucket limit"  # so it says that a table of several fields has more
 SCANNED_AT_ONCE = 2_000
 
 Value = str | int
@@ -74,15 +78,35 @@ class Ask:
         return [(values[0], count) for values, count in self.table(query, [name])]
 
     def table(self, query: Native, names: Sequence[str]) -> Iterator[tuple[tuple[Value, ...], int]]:
-        """Every row of values of the fields that a passage has, with how many passages have it."""
+        """Every row of values of the fields that a passage has, with how many passages have it; none is left out.
+
+        What is more than the engine counts at once is counted value by value of the first field.
+        """
         asked: dict[str, Any] = {}
         for name in reversed(names):
             asked = {name: {"terms": {"field": name, "size": MOST_VALUES}, **({"aggs": asked} if asked else {})}}
-        yield from _rows(self._searcher.aggregate(query, asked), list(names))
+        try:
+            told = self._searcher.aggregate(query, asked)
+        except ValueError as error:
+            if BUCKET_LIMIT not in str(error) or len(names) == 1:
+                raise
+            yield from self._value_by_value(query, names)
+        else:
+            yield from _rows(told, list(names))
+
+    def _value_by_value(self, query: Native, names: Sequence[str]) -> Iterator[tuple[tuple[Value, ...], int]]:
+        first, *others = names
+        for value, _ in self.values(query, first):
+            chosen = compiled(Filter(first, (value,)))
+            part = Native.boolean_query([(Occur.Must, query), (Occur.Must, chosen)])
+            yield from (((value, *values), count) for values, count in self.table(part, others))
 
 
 def _rows(told: dict[str, Any], names: list[str]) -> Iterator[tuple[tuple[Value, ...], int]]:
     name, *others = names
+    if told[name]["sum_other_doc_count"]:
+        what = f"more than {MOST_VALUES:,} different values of {name!r} would have to be counted"
+        raise TooMuchError(what, "narrow the question by a district, a year or a rarer word")
     for bucket in told[name]["buckets"]:
         value = _value(name, bucket["key"])
         if others:

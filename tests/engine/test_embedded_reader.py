@@ -11,7 +11,7 @@ from engine.embedded.schema import document, schema
 from engine.errors import QuestionError, TooMuchError
 from engine.query import All, And, Filter, Near, Not, Or, Query, Words
 from engine.question import Answer, Question
-from tests.engine.made_passages import TEXTS, Passage, made_passages, phrase
+from tests.engine.made_passages import DISTRICTS, TEXTS, Passage, made_passages, phrase
 
 PASSAGES = made_passages()
 BY_ID = {passage["id"]: passage for passage in PASSAGES}
@@ -225,3 +225,36 @@ def test_a_passage_is_got_by_its_id_copies_too(reader: Reader) -> None:
 def test_a_scan_gives_everything_once_in_the_order_of_ids(reader: Reader, name: str) -> None:
     found = [hit.id for hit in reader.scan(Question(QUERIES[name]))]
     assert found == sorted(everything(reader, Question(QUERIES[name]))[0])
+
+
+@pytest.fixture(scope="module")
+def crowded() -> Reader:
+    """More reports than the engine counts at once, and just as many in each district as it can."""
+    index = Index(schema())
+    writer = index.writer(heap_size=50_000_000, num_threads=1)
+    for number in range(66_000):
+        name = f"{number:016x}"
+        passage: Passage = {
+            "id": name,
+            "report": name,
+            "folded": "",
+            "passage": "",
+            "copy": "no",
+            "year": 2020 + number % 3,
+        }
+        writer.add_document(document({**passage, "district": DISTRICTS[number % 4]}))
+    writer.commit()
+    index.reload()
+    return Reader(index.searcher())
+
+
+def test_more_values_than_can_be_counted_are_told_and_never_left_out(crowded: Reader) -> None:
+    with pytest.raises(TooMuchError, match="65,000 different values of 'report'"):
+        crowded.groups(Question(), best=1)
+    assert crowded.groups(Question(chosen={"district": (DISTRICTS[0],)}), best=1).total == 16_500
+
+
+def test_a_table_that_is_too_large_at_once_is_counted_value_by_value(crowded: Reader) -> None:
+    cells = crowded.cross(Question(), "district", "year")
+    assert len(cells) == 12
+    assert {(cell.passages, cell.reports) for cell in cells} == {(5_500, 5_500)}
