@@ -22,7 +22,7 @@ from analyzers.pipeline import Analyzer
 from benchmarks.damage import DAMAGES, clean
 from benchmarks.damage.judge import judge
 from benchmarks.damage.score import Score
-from benchmarks.damage.truth import Damaged, Paragraph
+from benchmarks.damage.truth import Damaged, Paragraph, compact
 from indexer.intake import Source
 from indexer.paragraph import BODY, HEADING, lines
 from indexer.parse import Parser
@@ -86,8 +86,8 @@ def damages(texts: list[Text], steps: list[Steps]) -> None:
             passages = [paragraph.text for paragraph in repaired if paragraph.role == BODY]
             heads = [paragraph.text for paragraph in repaired if paragraph.role == HEADING]
             total += judge(damaged, passages, heads, characters=kind in COUNTED)
-            wanted = {"".join(paragraph.text.split()) for paragraph in damaged.paragraphs if paragraph.heading}
-            headings[0] += len(wanted & {"".join(head.split()) for head in heads})
+            wanted = {compact(paragraph.text) for paragraph in damaged.paragraphs if paragraph.heading}
+            headings[0] += len(wanted & {compact(head) for head in heads})
             headings[1] += len(wanted)
         tell(kind, total, headings)
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from string import ascii_letters, digits
 
 from analyzers.fold import SIMPLIFIED
+from indexer.printed import bare
 from indexer.strand import Strand
 
 _WIDE = {chr(0xFEE0 + ord(char)): char for char in digits + ascii_letters}
@@ -43,10 +44,6 @@ def restored(said: str, lines: Iterable[Line]) -> str:
     for line, printed in lines:
         if line in said:
             said = said.replace(line, printed)
-        elif said and (at := _bare(line).find(_bare(said))) >= 0:
-            said = _bare(printed)[at : at + len(_bare(said))]
+        elif said and (at := bare(line).find(bare(said))) >= 0:
+            said = bare(printed)[at : at + len(bare(said))]
     return said
-
-
-def _bare(text: str) -> str:
-    return "".join(text.split())

@@ -23,6 +23,11 @@ NUMBERS = (
 LOWEST_OWN_LINE = 6  # 一是 and the like open a sentence, never a heading of their own
 
 
+def bare(text: str) -> str:
+    """The text without any white space."""
+    return "".join(text.split())
+
+
 def number_rank(text: str) -> int | None:
     """Which kind of number opens the text."""
     if not text or text[0] not in _FIRSTS:

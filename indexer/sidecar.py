@@ -22,6 +22,7 @@ import tomli
 
 from indexer.paragraph import BODY, HEADING, Paragraph
 from indexer.plain import plain
+from indexer.printed import bare
 from indexer.report import District, Metadata
 from vocabulary import districts
 from vocabulary.labels import KINDS
@@ -85,9 +86,10 @@ def _line(text: str, wrong: _Wrong) -> int:
     """Where the key stands in its table, or the table if it does not stand on a line of its own."""
     lines = text.splitlines()
     starts = [0, *(at for at, line in enumerate(lines) if _REPORT.match(line)), len(lines)]
-    start = starts[min(wrong.report, len(starts) - 2)]
+    table = min(wrong.report, len(starts) - 2)
+    start, end = starts[table], starts[table + 1] if table else len(lines)
     key = re.compile(rf"\s*\[*\s*[\"']?{re.escape(wrong.key)}\b")
-    return next((at for at in range(start, len(lines)) if key.match(lines[at])), start) + 1
+    return next((at for at in range(start, end) if key.match(lines[at])), start) + 1
 
 
 def _wrong(content: dict[str, Any], repairs: list[str]) -> Iterator[_Wrong]:
@@ -102,7 +104,7 @@ def _wrong(content: dict[str, Any], repairs: list[str]) -> Iterator[_Wrong]:
         if not _is_texts(content.get(key, [])):
             yield _Wrong(key, 0, f"{key} is not a list of texts", f'write {key} = ["…", "…"]')
     for beginning in _texts(content.get("order", [])):
-        if len("".join(beginning.split())) < SHORTEST_BEGINNING:
+        if len(bare(beginning)) < SHORTEST_BEGINNING:
             what = f"{beginning!r} is too short to find a fragment by"
             yield _Wrong("order", 0, what, f"give {SHORTEST_BEGINNING} characters or more")
     tables = content.get("report", [])
@@ -188,11 +190,11 @@ def ordered(paragraphs: list[Paragraph], sidecar: Sidecar) -> list[Paragraph]:
 
 
 def _start(paragraphs: list[Paragraph], beginning: str, file: Path) -> int:
-    wanted = "".join(plain(beginning).split())
+    wanted = bare(plain(beginning))
     found = [
         at
         for at, paragraph in enumerate(paragraphs)
-        if paragraph.role in (BODY, HEADING) and "".join(paragraph.text.split()).startswith(wanted)
+        if paragraph.role in (BODY, HEADING) and bare(paragraph.text).startswith(wanted)
     ]
     if len(found) != 1:
         what = (

@@ -6,6 +6,7 @@ between a character and a digit goes, unless the text sets all its digits so.
 """
 
 import re
+from collections.abc import Iterable
 
 from indexer.paragraph import BODY, Paragraph
 
@@ -46,6 +47,12 @@ def is_dense(paragraphs: list[Paragraph]) -> bool:
 def between_characters(text: str) -> list[tuple[int, int]]:
     """The blanks between two characters or their punctuation."""
     return [found.span() for found in _BETWEEN_WIDE.finditer(text)] if _ANY.search(text) else []
+
+
+def stretches(start: int, end: int, blanks: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """What stands between those blanks, from ``start`` to ``end``."""
+    bounds = [start, *(place for blank in blanks for place in blank), end]
+    return list(zip(bounds[::2], bounds[1::2], strict=True))
 
 
 def _sets_digits_apart(paragraphs: list[Paragraph], blank: list[Paragraph]) -> bool:

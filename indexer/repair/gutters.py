@@ -12,8 +12,8 @@ from itertools import pairwise, takewhile
 from statistics import median
 
 from indexer.paragraph import BODY, Paragraph
-from indexer.repair.blanks import between_characters, is_dense
-from indexer.repair.page import CONTEXT, Score
+from indexer.repair.blanks import between_characters, is_dense, stretches
+from indexer.repair.judge import Score, follows
 from indexer.widths import display
 
 KIND = "gutters"
@@ -50,9 +50,8 @@ def repairer(score: Score) -> Callable[[list[Paragraph]], list[Paragraph]]:
 def _cut(paragraph: Paragraph, width: float, score: Score) -> list[Paragraph]:
     """The parts of a paragraph, given the width of the columns; those it begins with may be a row of them."""
     gutters = _gutters(paragraph, score, BESIDE)
-    single = [
-        blank for blank in _single_lines(paragraph, gutters, width) if not _surely_goes_on(paragraph.text, blank, score)
-    ]
+    lines = _single_lines(paragraph, gutters, width)
+    single = [blank for blank in lines if _goes_over(paragraph.text, blank, score) <= SURE]
     cuts = sorted({*gutters, *single})
     return list(_in_columns(_parts(paragraph, cuts), width)) if cuts else [paragraph]
 
@@ -60,7 +59,7 @@ def _cut(paragraph: Paragraph, width: float, score: Score) -> list[Paragraph]:
 def _width(paragraph: Paragraph) -> float:
     """Of the paragraph's printed lines, at the ends of which its blanks stand."""
     text = paragraph.text
-    return median(display(text[start:end]) for start, end in _stretches(0, len(text), between_characters(text)))
+    return median(display(text[start:end]) for start, end in stretches(0, len(text), between_characters(text)))
 
 
 def _single_lines(paragraph: Paragraph, gutters: list[Blank], width: float) -> Iterator[Blank]:
@@ -69,7 +68,7 @@ def _single_lines(paragraph: Paragraph, gutters: list[Blank], width: float) -> I
     bounds = gutters or [(0, 0), (len(text), len(text))]
     for (_, start), (end, _) in pairwise(bounds):
         ends = _line_ends(text, start, end, width)
-        full = all(display(text[begin:stop]) >= width - RAGGED for begin, stop in _stretches(start, end, ends))
+        full = all(display(text[begin:stop]) >= width - RAGGED for begin, stop in stretches(start, end, ends))
         if full and 0 < len(ends) < MOST_COLUMNS:
             yield from ends
 
@@ -86,20 +85,18 @@ def _line_ends(text: str, start: int, end: int, width: float) -> list[Blank]:
     return ends
 
 
-def _stretches(start: int, end: int, cuts: list[Blank]) -> Iterator[Blank]:
-    bounds = [start, *(place for cut in cuts for place in cut), end]
-    return zip(bounds[::2], bounds[1::2], strict=True)
-
-
-def _surely_goes_on(text: str, blank: Blank, score: Score) -> bool:
+def _goes_over(text: str, blank: Blank, score: Score) -> float:
+    """How well the text goes on over a blank."""
     start, end = blank
-    return score(text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]) > SURE
+    return follows(score, text[:start], text[end:])
 
 
 def _gutters(paragraph: Paragraph, score: Score, parted: float) -> list[Blank]:
     text = paragraph.text
     found = between_characters(text) if paragraph.role == BODY else []
-    return [(start, end) for start, end in found if _is_gutter(text, start, end, score, parted)]
+    return [
+        blank for blank in found if text[blank[0] - 1] not in _GOES_OVER and _goes_over(text, blank, score) < parted
+    ]
 
 
 def _parts(paragraph: Paragraph, cuts: list[Blank]) -> list[Paragraph]:
@@ -112,9 +109,3 @@ def _in_columns(parts: list[Paragraph], width: float) -> Iterator[Paragraph]:
     row = list(takewhile(lambda part: abs(display(part.text) - width) <= RAGGED, parts))
     for at, part in enumerate(parts):
         yield replace(part, column=max(0, len(row) - at))
-
-
-def _is_gutter(text: str, start: int, end: int, score: Score, parted: float) -> bool:
-    if text[start - 1] in _GOES_OVER:
-        return False
-    return score(text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]) < parted

@@ -9,13 +9,15 @@ from itertools import pairwise
 
 from indexer.paragraph import BODY, CAPTION, Paragraph
 from indexer.printed import number_rank
+from indexer.repair.judge import Score
 from indexer.repair.order import reading_order
-from indexer.repair.page import CUT_END, CUT_START, Page, Score, Weights
+from indexer.repair.page import Page, Weights
 from indexer.repair.torn import joints
 from indexer.strand import Piece, Strand
 from indexer.structure.captions import may_interrupt
 from indexer.structure.split import goes_on_from
 
+CUT_START, CUT_END = "cut_start", "cut_end"
 PAGE_BREAK, MOVED, OVERLAP = "page_break", "moved", "overlap"
 
 

@@ -7,25 +7,17 @@ judge's to say; what they have in common adds to it.
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import Protocol
 
 from indexer.paragraph import BODY, Paragraph
 from indexer.printed import BULLETS, ends_sentence, number_rank
 from indexer.repair.cohesion import Cohesion
+from indexer.repair.judge import CONTEXT, Score, follows, opens, stops
 from indexer.structure.headings import LONGEST, LONGEST_UNNUMBERED, SHORTEST, is_two_halves
 from indexer.structure.titles import PART_HEADING, SALUTATION, is_dispatch, is_subtitle
 
 OVERLAPS = (3, 2, 1)
-CUT_START, CUT_END = "cut_start", "cut_end"
-CONTEXT = 40  # characters of either side that the judge is shown
 NEVER_FIRST = frozenset("，、；：。！？）》」』”’,;:!?)…")
 _GOES_ON = frozenset("，、；：,;:“‘（《—")
-
-
-class Score(Protocol):
-    """How well one text goes on in another; of the second, the first characters may be told to stand in both."""
-
-    def __call__(self, left: str, right: str, twice: int = 0) -> float: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +101,7 @@ class Page:
 
     def opens(self, at: int) -> float:
         """How well a sentence begins so."""
-        return max(self.weights.unopened, self._score("。", self.paragraphs[at].text[:CONTEXT]))
+        return max(self.weights.unopened, opens(self._score, self.paragraphs[at].text))
 
     def is_torn_off(self, at: int) -> bool:
         """Whether no sentence begins so."""
@@ -130,7 +122,7 @@ class Page:
 
     def _read_on(self, left: int, right: int) -> tuple[float, int]:
         before, after = self.paragraphs[left].text[-CONTEXT:], self.paragraphs[right].text[: CONTEXT + OVERLAPS[0]]
-        plain = self._score(before, after[:CONTEXT])
+        plain = follows(self._score, before, after)
         overlapped = [
             (self._score(before, after[: CONTEXT + length], length), length)
             for length in OVERLAPS
@@ -165,9 +157,9 @@ class Page:
             return False
         if after is None:
             return True
-        stops = self._stops(at)
-        may_go_on = self.is_torn_off(after) and stops < self.weights.ended
-        return self.goes_on(at, after) < max(self.weights.heading, stops - self.weights.ended) and not may_go_on
+        whole = self._stops(at) - self.weights.ended
+        may_go_on = self.is_torn_off(after) and whole < 0
+        return self.goes_on(at, after) < max(self.weights.heading, whole) and not may_go_on
 
     def _surely_goes_on(self, at: int) -> bool:
         after = self.following.get(at)
@@ -181,7 +173,7 @@ class Page:
 
     def _stops(self, at: int) -> float:
         """How well a sentence or a heading ends so."""
-        return self._score(self.paragraphs[at].text[-CONTEXT:], "。")
+        return stops(self._score, self.paragraphs[at].text)
 
 
 def _is_marked(text: str) -> bool:

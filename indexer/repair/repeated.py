@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from indexer.paragraph import BODY, Paragraph
+from indexer.printed import bare
 from indexer.strand import Piece, Strand
 
 KIND = "repeated"
@@ -16,7 +17,7 @@ FEWEST_CHARACTERS = 200
 
 
 def repair(paragraphs: list[Paragraph]) -> list[Paragraph]:
-    keys = ["".join(paragraph.text.split()) for paragraph in paragraphs]
+    keys = [bare(paragraph.text) for paragraph in paragraphs]
     first = _first_places(paragraphs, keys)
     copies: dict[int, list[Paragraph]] = {}
     for at, original in first.items():

@@ -15,7 +15,8 @@ from statistics import mean
 from indexer.paragraph import BODY, Paragraph
 from indexer.printed import ends_sentence
 from indexer.repair import wraps
-from indexer.repair.page import CONTEXT, Score
+from indexer.repair.blanks import stretches
+from indexer.repair.judge import Score, follows
 from indexer.repair.wrapped_headings import parted
 from indexer.widths import display
 
@@ -104,8 +105,7 @@ def _widths(texts: list[str]) -> list[int] | None:
 
 
 def _split(text: str) -> list[Cell]:
-    bounds = [0, *(place for blank in _BLANK.finditer(text) for place in blank.span()), len(text)]
-    return list(zip(bounds[::2], bounds[1::2], strict=True))
+    return stretches(0, len(text), [blank.span() for blank in _BLANK.finditer(text)])
 
 
 def _is_steady(texts: list[str], split: list[list[Cell]], widths: list[int]) -> bool:
@@ -146,7 +146,7 @@ def _down(group: list[Paragraph], cells: list[list[Cell | None]]) -> list[Paragr
 def _goes_on(pieces: list[Paragraph], score: Score) -> float:
     """How well each piece goes on in the next, on the average; the end of a sentence says nothing."""
     values = [
-        max(-8.0, min(8.0, score(left.text[-CONTEXT:], right.text[:CONTEXT])))
+        max(-8.0, min(8.0, follows(score, left.text, right.text)))
         for left, right in pairwise(pieces)
         if not ends_sentence(left.text)
     ]

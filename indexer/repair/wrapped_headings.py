@@ -11,10 +11,11 @@ from itertools import pairwise
 from indexer.paragraph import BODY, Paragraph
 from indexer.printed import FULL_STOPS, begins_with_number
 from indexer.repair import wraps
-from indexer.repair.page import CONTEXT, Score
+from indexer.repair.judge import Score, follows, opens, stops
+from indexer.structure.headings import LONGEST
 from indexer.structure.titles import PART_HEADING
 
-SHORTEST, LONGEST = 8, 60
+SHORTEST = 8
 MOST_LINES = 3
 BETTER = 2.0  # in the judge's units
 BEGINS = -0.5  # of true beginnings, one in twenty is less
@@ -61,11 +62,6 @@ def _end_of_heading(paragraph: Paragraph, score: Score) -> int:
             return at
         if line.repair or below.repair or len(head) < SHORTEST or head[-1] in _GOES_ON:
             continue  # no line ends here, or no heading
-        if _begins(rest, score) and score(head[-CONTEXT:], "。") - score(head[-CONTEXT:], rest[:CONTEXT]) > BETTER:
+        if opens(score, rest) > BEGINS and stops(score, head) - follows(score, head, rest) > BETTER:
             return at
     return 0
-
-
-def _begins(text: str, score: Score) -> bool:
-    """Whether a sentence may well begin so."""
-    return score("。", text[:CONTEXT]) > BEGINS

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 
 from indexer.paragraph import FURNITURE, HEADING, TITLE, Paragraph
+from indexer.printed import bare
 from indexer.report import Metadata
 from indexer.structure.places import district_of
-from indexer.structure.titles import BYLINE, DATE_LINE, FULL_TITLE, SUBTITLE
+from indexer.structure.titles import BYLINE, DATE_LINE, FULL_TITLE, SUBTITLE, is_byline
 from indexer.structure.years import first_date, given_year, worked_years
 
 SHARED = 60  # pieces of furniture of the whole source, more than any page has
@@ -54,7 +55,7 @@ def metadata(
     given = int(date[:4]) if date else given_year([*subs, *titles])
     review, plan = worked_years(headings, f"{title} {subtitle}", bodies, given)
     year = given or (min(plan) if plan else (max(review) + 1 if review else None))
-    signed = [paragraph.text for paragraph in report if paragraph.role == FURNITURE and paragraph.reason == "byline"]
+    signed = [paragraph.text for paragraph in report if is_byline(paragraph)]
     kind = _kind(title, " ".join([subtitle, *signed]), headings, bodies)
     if kind in ("feature", "news", "other") and not any(paragraph.role == HEADING for paragraph in report):
         plan = [] if kind == "news" else plan
@@ -68,7 +69,7 @@ def metadata(
         year_inferred=year is not None and given is None,
         review_years=[] if kind in ("news", "other") and not headings else review,
         plan_years=[] if kind in ("news", "feature") else plan,
-        speaker=_speaker(report),
+        speaker=_speaker(signed),
         meeting=_meeting([*subs, *lines]),
         publication=_publication([*lines, *shared]),
         page=_page(shared),
@@ -82,11 +83,8 @@ def _title(heads: list[str]) -> str:
     return " ".join(dict.fromkeys(full[:1] if full else heads))
 
 
-def _speaker(report: Sequence[Paragraph]) -> str:
-    for paragraph in report:
-        if paragraph.role == FURNITURE and paragraph.reason == "byline" and BYLINE.fullmatch(paragraph.text):
-            return "".join(_OFFICE.sub("", paragraph.text).split())
-    return ""
+def _speaker(signed: list[str]) -> str:
+    return next((bare(_OFFICE.sub("", text)) for text in signed if BYLINE.fullmatch(text)), "")
 
 
 def _meeting(texts: list[str]) -> str:

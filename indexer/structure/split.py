@@ -9,7 +9,8 @@ import re
 from dataclasses import replace
 
 from indexer.paragraph import BODY, FURNITURE, HEADING, TITLE, Paragraph
-from indexer.structure.titles import BYLINE, SALUTATION, SUBTITLE, is_dispatch, is_subtitle
+from indexer.printed import bare
+from indexer.structure.titles import BYLINE, SALUTATION, SUBTITLE, is_byline, is_dispatch, is_subtitle
 
 _NAMES_ARTICLE = re.compile(
     r"(?:19|20)\d\d年|综述|纪实|回眸|侧记|掠影|巡礼|述评|专访|访谈|报告|祝|致|评论|社论|之[一二三四五六七八九十]$|在[^。]{2,30}(?:会议|全会|大会)上|[开闭]幕"
@@ -25,7 +26,7 @@ def split(paragraphs: list[Paragraph]) -> list[list[Paragraph]]:
             reports.append([])
             titles = set()
         if paragraph.role == TITLE:
-            titles.add(_key(paragraph))
+            titles.add(bare(paragraph.text))
         reports[-1].append(paragraph)
     return [reports[0], *map(_titled, reports[1:])]
 
@@ -38,16 +39,12 @@ def _titled(report: list[Paragraph]) -> list[Paragraph]:
 
 
 def _is_signed(below: list[Paragraph]) -> bool:
-    return bool(below) and below[0].role == FURNITURE and below[0].reason == "byline"
-
-
-def _key(paragraph: Paragraph) -> str:
-    return "".join(paragraph.text.split())
+    return bool(below) and is_byline(below[0])
 
 
 def goes_on_from(paragraph: Paragraph) -> bool:
     """Whether this mark says that an article began on another page."""
-    text = "".join(paragraph.text.split()).lstrip("（(【[▲▼★☆●■◆→←")
+    text = bare(paragraph.text).lstrip("（(【[▲▼★☆●■◆→←")
     return paragraph.role == FURNITURE and paragraph.reason == "continued" and text.startswith(ON_FROM)
 
 
@@ -59,7 +56,7 @@ def _begins(paragraphs: list[Paragraph], at: int, titles: set[str]) -> bool:
     paragraph = paragraphs[at]
     if goes_on_from(paragraph):
         return True
-    if paragraph.role not in (TITLE, HEADING) or _key(paragraph) in titles:
+    if paragraph.role not in (TITLE, HEADING) or bare(paragraph.text) in titles:
         return False
     below = paragraphs[at + 1 : at + 2]
     if not below or below[0].role == FURNITURE:

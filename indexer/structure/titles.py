@@ -53,6 +53,10 @@ def is_dispatch(text: str) -> bool:
     return ("讯" in head or "消息" in head or "日电" in head) and _DISPATCH.match(text) is not None
 
 
+def is_byline(paragraph: Paragraph) -> bool:
+    return paragraph.role == FURNITURE and paragraph.reason == "byline"
+
+
 def is_subtitle(text: str) -> bool:
     """Whether a line is one by its dash, wherever it stands."""
     return text[0] in "—―" and SUBTITLE.fullmatch(text) is not None

@@ -46,6 +46,10 @@ WRONG = {
         '[[report]]\nkind = "news"\n\n[[report]]\nkind = "novel"\n',
         "line 5: there is no kind 'novel'",
     ),
+    "a key written so that only its table is found": (
+        '[[report]]\n"k\\u0069nd" = "novel"\n[[report]]\nkind = "news"\n',
+        "line 1: there is no kind 'novel'",
+    ),
     "a date that is none": ('[[report]]\ndate = "2024-13-40"\n', "write it as YYYY-MM-DD"),
     "a district that several share": ('[[report]]\ndistrict = "江北区"\n', "write its six-digit code"),
     "a year in quotes": ('[[report]]\nyear = "2024"\n', "write four digits without quotes"),
