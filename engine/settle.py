@@ -35,7 +35,7 @@ def _near(query: Near, candidates: Query, find: Find) -> Query:
     for number, (passage, text) in enumerate(find(candidates, MOST_CANDIDATES + 1)):
         if number == MOST_CANDIDATES:
             what = f"more than {MOST_CANDIDATES:,} passages hold {' and '.join(query.texts)}"
-            raise TooMuchError(what, "narrow the question by a district, a year or a rarer word")
+            raise TooMuchError(what, "ask for longer or rarer texts")
         if are_near(text, query.texts, query.within):
             found.append(passage)
     return And((candidates, Filter("id", tuple(found)))) if found else Not(All())

@@ -5,7 +5,7 @@ these are fetched, and are put in the order of ids.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import count
 from typing import Any
 
 from tantivy import DocAddress, Occur, Searcher
@@ -38,15 +38,15 @@ class Ask:
 
     def by_id(self, query: Native) -> Iterator[DocAddress]:
         """All that matches, in the order of ids."""
-        offset = 0
-        while True:
-            found = self._searcher.search(
-                query, limit=SCANNED_AT_ONCE, offset=offset, order_by_field=ID_NUMBER, count=False
-            )
-            yield from (address for _, address in found.hits)
-            if len(found.hits) < SCANNED_AT_ONCE:
+        for offset in count(0, SCANNED_AT_ONCE):
+            found = self._in_order_of_ids(query, offset, SCANNED_AT_ONCE)
+            yield from found
+            if len(found) < SCANNED_AT_ONCE:
                 return
-            offset += SCANNED_AT_ONCE
+
+    def _in_order_of_ids(self, query: Native, offset: int, size: int) -> list[DocAddress]:
+        found = self._searcher.search(query, limit=size, offset=offset, order_by_field=ID_NUMBER, count=False)
+        return [address for _, address in found.hits]
 
     def best(self, query: Native, offset: int, size: int) -> list[Hit]:
         """The hits from ``offset`` on, by score and id."""
@@ -55,7 +55,7 @@ class Ask:
         while True:
             found = self._searcher.search(query, limit=limit, count=False).hits
             if found and not found[0][0]:  # nothing ranks
-                return [self.hit(address) for address in islice(self.by_id(query), offset, wanted)]
+                return [self.hit(address) for address in self._in_order_of_ids(query, offset, size)]
             if len(found) < limit or found[wanted - 1][0] > found[-1][0]:
                 break
             limit *= 4  # the page ends amid equal scores

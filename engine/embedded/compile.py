@@ -91,8 +91,7 @@ def _ranked(terms: tuple[str, ...]) -> list[Native]:
 def _filter(field: str, values: tuple[str | int, ...]) -> Native:
     table = FIELDS[field]
     wanted = [value if table.kind is Kind.KEYWORD else as_number(table, value) for value in values]
-    terms = [(Occur.Should, Native.term_query(schema(), field, value, index_option="basic")) for value in wanted]
-    return silent(Native.boolean_query(terms))
+    return silent(Native.term_set_query(schema(), field, wanted))
 
 
 def _range(field: str, least: str | int | None, most: str | int | None) -> Native:

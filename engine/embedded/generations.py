@@ -71,8 +71,8 @@ class Generations:
 
     def publish(self, name: str) -> None:
         """From now on, who opens gets this one."""
-        self._told(name)
         with self._alone():
+            self._told(name)
             self._switch(name)
 
     def rollback(self) -> Generation:
@@ -86,9 +86,9 @@ class Generations:
 
     def drop(self, name: str) -> None:
         """Deletes one that is not published."""
-        if self._told(name).published:
-            raise BusyError(f"generation {name} is published", "publish another one first")
         with self._alone():
+            if self._told(name).published:
+                raise BusyError(f"generation {name} is published", "publish another one first")
             gone = self._folder / f"{BUILDING}gone-{name}"  # never half there under its name
             (self._folder / name).rename(gone)
             shutil.rmtree(gone)
@@ -118,7 +118,9 @@ class Generations:
 
     def _told(self, name: str) -> Generation:
         try:
-            told = json.loads((self._folder / Path(name).name / MANIFEST).read_text(encoding="utf-8"))
+            if Path(name).name != name or name == CURRENT:
+                raise ValueError(name)
+            told = json.loads((self._folder / name / MANIFEST).read_text(encoding="utf-8"))
         except (OSError, ValueError) as error:
             raise NoIndexError(f"there is no generation {name!r}", "see which there are") from error
         return Generation(name, told["built_at"], told["passages"], name == self._published(), told["about"])

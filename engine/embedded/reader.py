@@ -6,6 +6,7 @@ last.
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from tantivy import Occur, Searcher
@@ -25,17 +26,18 @@ class Reader:
 
     def search(self, question: Question) -> Answer:
         check_question(question)
-        query = self._settled(question)
-        total = self._ask.count(compiled(query))
-        hits = self._hits(question, query, total) if question.size else []
-        return Answer(total, hits, {name: self._facet(question, name) for name in question.facets})
+        asked = self._settled(question)
+        total = self._ask.count(compiled(asked.wanted()))
+        hits = self._hits(asked, total) if asked.size else []
+        return Answer(total, hits, {name: self._facet(asked, name) for name in asked.facets})
 
     def groups(self, question: Question, best: int) -> Groups:
         """The reports that hold hits, by their best one, each with how many it holds and the ``best`` few."""
         check_question(question)
-        query = self._settled(question)
-        counts = dict(self._ask.values(compiled(query), "report"))
-        names = self._by_best(compiled(query), question.offset + question.size, len(counts))
+        query = self._settled(question).wanted()
+        native = compiled(query)
+        counts = dict(self._ask.values(native, "report"))
+        names = self._by_best(native, question.offset + question.size, len(counts))
         groups = [self._group(query, name, int(counts[name]), best) for name in names[question.offset :]]
         return Groups(len(counts), sum(counts.values()), groups)
 
@@ -45,7 +47,8 @@ class Reader:
         check_dimensions([first, second])
         passages: dict[tuple[str | int, str | int], int] = defaultdict(int)
         reports: dict[tuple[str | int, str | int], int] = defaultdict(int)
-        for (one, other, _), count in self._ask.table(compiled(self._settled(question)), [first, second, "report"]):
+        query = compiled(self._settled(question).wanted())
+        for (one, other, _), count in self._ask.table(query, [first, second, "report"]):
             passages[one, other] += count
             reports[one, other] += 1
         return [Cell(*place, passages[place], reports[place]) for place in sorted(passages, key=str)]
@@ -54,7 +57,8 @@ class Reader:
         """The values of a long facet that contain a text, the most frequent first."""
         check_question(question)
         check_facets([name])
-        return list(islice((value for value in self._facet(question, name) if containing in str(value.value)), most))
+        found = self._facet(self._settled(question), name)
+        return [value for value in found if containing in str(value.value)][:most]
 
     def get(self, passage: str) -> Hit | None:
         """A passage by its id, copies too."""
@@ -64,26 +68,29 @@ class Reader:
     def scan(self, question: Question) -> Iterator[Hit]:
         """Everything that matches, as a stream in the order of ids, however much it is."""
         check_query(question.wanted())
-        return (self._ask.hit(address) for address in self._ask.by_id(compiled(self._settled(question))))
+        query = compiled(self._settled(question).wanted())
+        return (self._ask.hit(address) for address in self._ask.by_id(query))
 
-    def _settled(self, question: Question, *, but: str = "") -> Query:
-        return settled(question.wanted(but=but), self._texts)
+    def _settled(self, question: Question) -> Question:
+        """The question without nearness, which is looked at once, whatever is then counted of it."""
+        return replace(question, query=settled(question.query, self._texts))
 
     def _texts(self, query: Query, most: int) -> Iterator[tuple[str, str]]:
         return (self._ask.text(address) for address in islice(self._ask.by_id(compiled(query)), most))
 
-    def _hits(self, question: Question, query: Query, total: int) -> list[Hit]:
+    def _hits(self, question: Question, total: int) -> list[Hit]:
         if question.sort == "score":
-            return self._ask.best(compiled(query), question.offset, question.size)
+            return self._ask.best(compiled(question.wanted()), question.offset, question.size)
         hits: list[Hit] = []
         offset = question.offset
-        for group, count in self._value_by_value(question, query, total):
+        for group, count in self._value_by_value(question, total):
             if offset < count and len(hits) < question.size:
                 hits += self._ask.best(group, offset, min(question.size - len(hits), count - offset))
             offset = max(0, offset - count)
         return hits
 
-    def _value_by_value(self, question: Question, query: Query, total: int) -> Iterator[tuple[Native, int]]:
+    def _value_by_value(self, question: Question, total: int) -> Iterator[tuple[Native, int]]:
+        query = question.wanted()
         native = compiled(query)
         counts = sorted(self._ask.values(native, question.sort), reverse=not question.ascending)
         for value, count in counts:
@@ -95,7 +102,7 @@ class Reader:
     def _facet(self, question: Question, name: str) -> list[Value]:
         """Its values with the counts that each alone would give, the most frequent first; what is chosen is always told."""
         chosen = question.chosen.get(name, ())
-        counts = dict(self._ask.values(compiled(self._settled(question, but=name)), name))
+        counts = dict(self._ask.values(compiled(question.wanted(but=name)), name))
         told = {**dict.fromkeys(chosen, 0), **counts}
         values = [Value(value, count, value in chosen) for value, count in told.items()]
         return sorted(values, key=lambda value: (-value.count, str(value.value)))

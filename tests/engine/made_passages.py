@@ -1,8 +1,12 @@
 """Passages for the engines' tests: the seeds' texts, with what is filtered dealt out in turn."""
 
+from collections.abc import Iterable
 from typing import Any
 
+from tantivy import Index, Searcher
+
 from analyzers.exact import pairs, pairs_field, singles_field
+from engine.embedded.schema import document, schema
 from engine.query import Phrase
 from tests.indexer.golden_reading import NAMES, golden
 
@@ -35,6 +39,19 @@ def _passage(number: int, text: str) -> Passage:
         "singles": singles_field(text),
     }
     return made if number % 5 == 0 else {**made, "date": f"{year}-01-{1 + number % 28:02}"}
+
+
+def searcher_of(passages: Iterable[Passage], *, segment: int = 1_000_000) -> Searcher:
+    """An index of the embedded engine in memory, with so many passages to a segment."""
+    index = Index(schema())
+    writer = index.writer(heap_size=50_000_000, num_threads=1)
+    for number, passage in enumerate(passages):
+        writer.add_document(document(passage))
+        if number % segment == segment - 1:
+            writer.commit()
+    writer.commit()
+    index.reload()
+    return index.searcher()
 
 
 def phrase(text: str) -> Phrase:

@@ -83,8 +83,11 @@ def test_what_is_published_is_not_dropped_and_what_is_not_there_neither(index: G
     name = published(index, 10)
     with pytest.raises(BusyError, match="is published"):
         index.drop(name)
-    with pytest.raises(NoIndexError, match="there is no generation"):
-        index.drop("../elsewhere")
+    for no_name in ("../elsewhere", f"elsewhere/{name}", "current", ""):
+        with pytest.raises(NoIndexError, match="there is no generation"):
+            index.drop(no_name)
+        with pytest.raises(NoIndexError, match="there is no generation"):
+            index.publish(no_name)
     with pytest.raises(NoIndexError):
         index.publish("20260101T000000-00000000")
     assert total(index.reader()) == 10

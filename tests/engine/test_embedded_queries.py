@@ -5,31 +5,23 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tantivy import Index, Searcher
+from tantivy import Searcher
 
+from engine.embedded.ask import Ask
 from engine.embedded.compile import compiled
-from engine.embedded.schema import document, schema
 from engine.query import All, And, Filter, Near, Not, Or, Phrase, Query, Range, Words
-from tests.engine.made_passages import SECTIONS, TEXTS, Passage, made_passages, phrase
+from tests.engine.made_passages import SECTIONS, TEXTS, Passage, made_passages, phrase, searcher_of
 
 PASSAGES = made_passages()
 
 
 @pytest.fixture(scope="module")
 def searcher() -> Searcher:
-    index = Index(schema())
-    writer = index.writer(heap_size=50_000_000, num_threads=1)
-    for passage in PASSAGES:
-        writer.add_document(document(passage))
-    writer.commit()
-    index.reload()
-    return index.searcher()
+    return searcher_of(PASSAGES)
 
 
 def count(searcher: Searcher, query: Query) -> int:
-    """Of all that match; a limit of 0 is none to tantivy."""
-    found: int = searcher.search(compiled(query), limit=1).count  # type: ignore[attr-defined]
-    return found
+    return Ask(searcher).count(compiled(query))
 
 
 @given(st.integers(0, len(TEXTS) - 1), st.integers(0, 400), st.integers(1, 30))

@@ -4,14 +4,12 @@ import random
 from collections import Counter
 
 import pytest
-from tantivy import Index
 
 from engine.embedded.reader import Reader
-from engine.embedded.schema import document, schema
 from engine.errors import QuestionError, TooMuchError
 from engine.query import All, And, Filter, Near, Not, Or, Query, Words
 from engine.question import Answer, Question
-from tests.engine.made_passages import DISTRICTS, TEXTS, Passage, made_passages, phrase
+from tests.engine.made_passages import DISTRICTS, TEXTS, Passage, made_passages, phrase, searcher_of
 
 PASSAGES = made_passages()
 BY_ID = {passage["id"]: passage for passage in PASSAGES}
@@ -31,16 +29,7 @@ QUERIES: dict[str, Query] = {
 @pytest.fixture(scope="module")
 def reader() -> Reader:
     """Over several segments, as ties lie differently in each."""
-    index = Index(schema())
-    writer = index.writer(heap_size=50_000_000, num_threads=1)
-    shuffled = random.Random(1).sample(PASSAGES, len(PASSAGES))
-    for number, passage in enumerate(shuffled):
-        writer.add_document(document(passage))
-        if number % 40 == 0:
-            writer.commit()
-    writer.commit()
-    index.reload()
-    return Reader(index.searcher())
+    return Reader(searcher_of(random.Random(1).sample(PASSAGES, len(PASSAGES)), segment=40))
 
 
 def everything(reader: Reader, question: Question, size: int = 7) -> tuple[list[str], list[float]]:
@@ -230,22 +219,20 @@ def test_a_scan_gives_everything_once_in_the_order_of_ids(reader: Reader, name: 
 @pytest.fixture(scope="module")
 def crowded() -> Reader:
     """More reports than the engine counts at once, and just as many in each district as it can."""
-    index = Index(schema())
-    writer = index.writer(heap_size=50_000_000, num_threads=1)
-    for number in range(66_000):
-        name = f"{number:016x}"
-        passage: Passage = {
-            "id": name,
-            "report": name,
-            "folded": "",
-            "passage": "",
-            "copy": "no",
-            "year": 2020 + number % 3,
-        }
-        writer.add_document(document({**passage, "district": DISTRICTS[number % 4]}))
-    writer.commit()
-    index.reload()
-    return Reader(index.searcher())
+    return Reader(searcher_of(map(crowded_passage, range(66_000))))
+
+
+def crowded_passage(number: int) -> Passage:
+    name = f"{number:016x}"
+    passage: Passage = {
+        "id": name,
+        "report": name,
+        "folded": "",
+        "passage": "",
+        "copy": "no",
+        "year": 2020 + number % 3,
+    }
+    return {**passage, "district": DISTRICTS[number % 4]}
 
 
 def test_more_values_than_can_be_counted_are_told_and_never_left_out(crowded: Reader) -> None:
