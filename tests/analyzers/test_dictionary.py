@@ -8,6 +8,7 @@ from analyzers.current import CurrentAnalyzer
 from analyzers.dictionary import Dictionary, DictionaryError, bundled_files, load_dictionary, read_dictionary
 from analyzers.dictionary_stamp import is_stamped
 from analyzers.slogan import Slogan
+from tests.mistakes import check_told
 
 SOUND = """\
 [[slogan]]
@@ -85,11 +86,7 @@ def test_a_broken_dictionary_is_told_with_file_line_and_remedy(
     file.write_text(text, encoding="utf-8")
     with pytest.raises(DictionaryError) as caught:
         load_dictionary(file)
-    problems = [problem for problem in caught.value.problems if what in problem.what]
-    assert problems, caught.value
-    assert (problems[0].file, problems[0].line) == (file, line)
-    assert remedy in problems[0].remedy
-    assert f"{file}:{line}" in str(caught.value) if line else str(file) in str(caught.value)
+    check_told(caught.value, file, line, what, remedy)
 
 
 def test_bad_encoding_is_told_with_its_line(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from indexer.structure.section_rules import BUNDLED, SectionRulesError, read_rules
 from indexer.structure.sections import Placed, Sections, section_of
 from tests.analyzers.strings import texts
+from tests.mistakes import check_told
 from vocabulary.labels import KINDS, PARTS, SECTIONS
 
 POINTS = """\
@@ -103,11 +104,7 @@ def test_a_mistake_in_the_rules_is_told_with_line_and_remedy(
     file.write_text(text, encoding="utf-8")
     with pytest.raises(SectionRulesError) as caught:
         read_rules(file)
-    problems = [problem for problem in caught.value.problems if what in problem.what]
-    assert problems, caught.value
-    assert (problems[0].file, problems[0].line) == (file, line)
-    assert remedy in problems[0].remedy
-    assert f"{file}:{line}" in str(caught.value) if line else str(file) in str(caught.value)
+    check_told(caught.value, file, line, what, remedy)
 
 
 def test_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
