@@ -5,21 +5,26 @@ from datetime import date
 from difflib import get_close_matches
 
 from engine.errors import QuestionError, TooMuchError
-from engine.fields import FACETS, FIELDS, FILTERED, PHRASED, RANGED, SORTS, Field, Kind
-from engine.query import And, Filter, Near, Or, Phrase, Query, Range, Words, walk
+from engine.fields import FACETS, FIELDS, FILTERED, PHRASED, RANGED, SORTS, WEIGHTS, Field, Kind
+from engine.query import And, Filter, Like, Near, Or, Phrase, Query, Range, Words, walk
 
-DEEPEST = 40
-MOST_CLAUSES = 2000
+DEEPEST = 20
+MOST_CLAUSES = 1000
 MOST_TERMS = 500  # of one phrase
+MOST_RANKED = 200  # terms of one word
+RANKED_FIELDS = len(WEIGHTS)
+MOST_DIMENSIONS = 3
 MOST_TEXTS = 8  # that stand near each other
 FARTHEST = 1000  # characters between two of them
 
 
 def check_query(query: Query) -> None:
     """Raises what is wrong with a query, the first thing found."""
-    for clauses, (found, depth) in enumerate(walk(query), 1):
+    clauses = 0
+    for found, depth in walk(query):
         if depth > DEEPEST:
             raise TooMuchError(f"the question lies more than {DEEPEST} brackets deep", "take brackets away")
+        clauses += _clauses(found)
         if clauses > MOST_CLAUSES:
             raise TooMuchError(f"the question has more than {MOST_CLAUSES} clauses", "ask it in several")
         _check(found)
@@ -32,16 +37,23 @@ def check_facets(names: Iterable[str]) -> None:
 
 
 def check_dimensions(names: Iterable[str]) -> None:
-    """A table is made of facets, and of two different ones."""
+    """A table is made of one to three facets, no two the same."""
     given = list(names)
     check_facets(given)
+    if not 1 <= len(given) <= MOST_DIMENSIONS:
+        raise QuestionError(f"a table of {len(given)} facets", f"take 1 to {MOST_DIMENSIONS}")
     if len(set(given)) < len(given):
-        raise QuestionError(f"a table of {given[0]!r} by itself", "take two different facets")
+        raise QuestionError("a table of a facet by itself", "take different facets")
 
 
 def check_sort(name: str) -> None:
     if name not in SORTS:
         raise QuestionError(f"hits cannot be sorted by {name!r}", f"use one of {', '.join(SORTS)}")
+
+
+def _clauses(query: Query) -> int:
+    """How many an engine makes of it: a term is looked for in every ranked field."""
+    return 1 + RANKED_FIELDS * len(query.terms) if isinstance(query, Words | Like) else 1
 
 
 def _check(query: Query) -> None:
@@ -51,8 +63,12 @@ def _check(query: Query) -> None:
             _some(terms, f"the phrase on {name!r} has no terms")
             if len(terms) > MOST_TERMS:
                 raise TooMuchError(f"a phrase has more than {MOST_TERMS} terms", "look for a part of it")
-        case Words(parts):
+        case Words(parts, terms):
             _some(parts, "a word has no parts to be found by")
+            _check_ranked(terms)
+        case Like(terms):
+            _some(terms, "there are no terms to be like")
+            _check_ranked(terms)
         case Near():
             _check_near(query)
         case Filter(name, values):
@@ -65,6 +81,11 @@ def _check(query: Query) -> None:
             _some(queries, "there is nothing in the brackets")
         case _:
             pass
+
+
+def _check_ranked(terms: Sequence[str]) -> None:
+    if len(terms) > MOST_RANKED:
+        raise TooMuchError(f"a word is ranked by more than {MOST_RANKED} terms", "look for a part of it")
 
 
 def _check_near(query: Near) -> None:

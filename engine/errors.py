@@ -24,3 +24,15 @@ class BusyError(EngineError):
 
 class NoIndexError(EngineError):
     """There is no generation to ask, or not this one."""
+
+
+class ContentError(EngineError):
+    """What is to be indexed cannot be; the build ends, and what is published stays."""
+
+
+class UnreachableError(EngineError):
+    """The engine does not answer."""
+
+
+class RefusedError(EngineError):
+    """The engine answers, and refuses: who we are, or what it is able to do now."""

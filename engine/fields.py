@@ -15,6 +15,9 @@ class Kind(Enum):
     KEYWORD = "keyword"
     INTEGER = "integer"
     DATE = "date"  # YYYY-MM-DD
+    READ = (
+        "read"  # as printed; an engine that has words of its own may find it by these, which no count of ours rests on
+    )
     STORED = "stored"  # handed out, not asked
 
 
@@ -25,13 +28,17 @@ RANGED = frozenset({Kind.INTEGER, Kind.DATE})
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """``facet``: its values are counted. ``sort``: hits may be sorted by it. ``many``: a passage may have several values."""
+    """``facet``: its values are counted. ``sort``: hits may be sorted by it. ``many``: a passage may have several values.
+
+    ``given``: it is handed out with a hit.
+    """
 
     name: str
     kind: Kind
     facet: bool = False
     sort: bool = False
     many: bool = False
+    given: bool = False
 
 
 def _table(*fields: Field) -> Mapping[str, Field]:
@@ -39,8 +46,8 @@ def _table(*fields: Field) -> Mapping[str, Field]:
 
 
 FIELDS = _table(
-    Field("id", Kind.KEYWORD),
-    Field("report", Kind.KEYWORD),
+    Field("id", Kind.KEYWORD, given=True),
+    Field("report", Kind.KEYWORD, given=True),
     Field("order", Kind.INTEGER),
     # what is found
     Field("words", Kind.TERMS),
@@ -48,7 +55,7 @@ FIELDS = _table(
     Field("title_words", Kind.TERMS),
     Field("pairs", Kind.RUNS),
     Field("singles", Kind.SINGLES),
-    Field("folded", Kind.STORED),
+    Field("folded", Kind.STORED, given=True),
     # what is filtered and counted
     Field("district", Kind.KEYWORD, facet=True, sort=True),
     Field("region", Kind.KEYWORD, facet=True, many=True),
@@ -59,10 +66,20 @@ FIELDS = _table(
     Field("part", Kind.KEYWORD, facet=True),
     Field("kind", Kind.KEYWORD, facet=True),
     Field("slogan", Kind.KEYWORD, facet=True, many=True),
+    Field("mentions", Kind.KEYWORD, many=True),  # see tally
+    Field("free_mentions", Kind.KEYWORD, many=True),
+    Field("repair", Kind.KEYWORD, facet=True, many=True),
+    Field("flag", Kind.KEYWORD, facet=True, many=True),
     Field("copy", Kind.KEYWORD),
-    Field("length", Kind.INTEGER),
-    # what is handed out
-    Field("passage", Kind.STORED),
+    Field("length", Kind.INTEGER),  # in folded characters
+    # what is read
+    Field("text", Kind.READ, given=True),
+    Field("title", Kind.READ),
+    Field("headings", Kind.READ, many=True),
+    Field("district_name", Kind.KEYWORD),
+    Field("passage", Kind.STORED, given=True),  # all else that is known of it, in the form of who built the index
 )
+# What a term adds to a passage's rank where it stands in the passage, its headings, its report's title.
+WEIGHTS = MappingProxyType({"words": 1.0, "heading_words": 1.5, "title_words": 0.5})
 FACETS = tuple(field.name for field in FIELDS.values() if field.facet)
 SORTS = ("score", *(field.name for field in FIELDS.values() if field.sort))

@@ -21,6 +21,13 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Like:
+    """Passages with any of the terms, ranked by how they hold them."""
+
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Near:
     """Passages whose folded text holds all the texts, in any order, with at most ``within`` characters between each and the next.
 
@@ -71,7 +78,7 @@ class All:
     """Every passage."""
 
 
-Query = Phrase | Words | Near | Filter | Range | And | Or | Not | All
+Query = Phrase | Words | Like | Near | Filter | Range | And | Or | Not | All
 
 
 def below(query: Query) -> tuple[Query, ...]:

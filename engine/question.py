@@ -41,6 +41,7 @@ class Hit:
     id: str
     report: str
     score: float
+    text: str  # as printed
     passage: str  # as it was stored
 
 
@@ -51,6 +52,15 @@ class Value:
     value: str | int
     count: int
     selected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What an engine finds; in ``facets`` every value with its count if nothing were chosen in its facet."""
+
+    total: int
+    hits: list[Hit]
+    facets: dict[str, list[tuple[str | int, int]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +90,10 @@ class Groups:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Two values, and what stands under both."""
+    """Values of facets, and how much of a measure stands under all of them."""
 
-    first: str | int
-    second: str | int
-    passages: int
-    reports: int
+    values: Values
+    amount: int
 
 
 def check_question(question: Question) -> None:

@@ -1,43 +1,102 @@
 """What one searcher of tantivy is asked: how many match, the best of them, all of them, and how values are spread over them.
 
 The engine knows one order at a time and leaves ties as they lie in its segments. So where the best end amid equal scores all of
-these are fetched, and are put in the order of ids.
+these are fetched, and are put in the order of ids. Hits sorted by a field are taken value by value, and what has no value comes last.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import count
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count, islice
 from typing import Any
 
 from tantivy import DocAddress, Occur, Searcher
 from tantivy import Query as Native
 
+from engine.ask import Row
 from engine.embedded.compile import compiled
-from engine.embedded.schema import ID_NUMBER, from_number
+from engine.embedded.records import Records
+from engine.embedded.schema import ID_NUMBER, SHELF, as_number, from_number, schema
 from engine.errors import TooMuchError
 from engine.fields import FIELDS, Kind
-from engine.query import Filter
-from engine.question import Hit
+from engine.query import And, Filter, Query
+from engine.question import Found, Hit, Question
 
 MOST_VALUES = 65_000  # as many as the engine counts at once; of more, it would tell the most frequent only
 BUCKET_LIMIT = "bucket limit"  # so it says that a table of several fields has more
 SCANNED_AT_ONCE = 2_000
 
 Value = str | int
+Counted = list[tuple[Value, int]]
 
 
-class Ask:
+class EmbeddedAsk:
     """One searcher, which sees its generation as it was when it was made."""
 
-    def __init__(self, searcher: Searcher) -> None:
+    def __init__(self, searcher: Searcher, records: Records) -> None:
         self._searcher = searcher
+        self._records = records
 
-    def count(self, query: Native) -> int:
+    def search(self, question: Question) -> Found:
+        query = compiled(question.wanted())
+        total = self._count(query)
+        hits = self._sorted(question, total) if question.size else []
+        return Found(total, hits, self._facets(question))
+
+    def leading(self, question: Question) -> list[str]:
+        names: dict[str, None] = {}
+        wanted = question.offset + question.size
+        total = self._count(compiled(question.wanted()))
+        offset, size = 0, 4 * wanted
+        while len(names) < wanted and offset < total:
+            page = Question(
+                question.wanted(),
+                copies=True,
+                sort=question.sort,
+                ascending=question.ascending,
+                offset=offset,
+                size=size,
+            )
+            names.update((hit.report, None) for hit in self._sorted(page, total))
+            offset, size = offset + size, 4 * size
+        return list(names)[question.offset : wanted]
+
+    def best(self, queries: Sequence[Query], size: int) -> list[list[Hit]]:
+        return [self._best(compiled(query), 0, size) for query in queries]
+
+    def table(self, query: Query, names: Sequence[str], total: str = "") -> Iterator[Row]:
+        native = compiled(query)
+        if names:
+            return self._table(native, list(names), total)
+        asked = {total: {"sum": {"field": total}}} if total else {}
+        summed = self._searcher.aggregate(native, asked)[total]["value"] if asked else 0
+        return iter([((), self._count(native), int(summed or 0))])
+
+    def reports(self, query: Query) -> dict[str, int]:
+        """Shelf by shelf where they are many."""
+        return {
+            str(report): passages for (_, report), passages, _ in self._table(compiled(query), [SHELF, "report"], "")
+        }
+
+    def scan(self, query: Query) -> Iterator[Hit]:
+        return (self._hit(address) for address in self._by_id(compiled(query)))
+
+    def texts(self, query: Query, most: int) -> Iterator[tuple[str, str]]:
+        return (self._text(address) for address in islice(self._by_id(compiled(query)), most))
+
+    def frequencies(self, terms: Sequence[str]) -> list[int]:
+        return [self._searcher.doc_freq("words", term) for term in terms]
+
+    def records(self, kind: str, names: Iterable[str]) -> dict[str, str]:
+        return self._records.get(kind, names)
+
+    def close(self) -> None:
+        self._records.close()
+
+    def _count(self, query: Native) -> int:
         """How many match; a limit of 0 is none to the engine."""
         found: int = self._searcher.search(query, limit=1).count  # type: ignore[attr-defined]
         return found
 
-    def by_id(self, query: Native) -> Iterator[DocAddress]:
-        """All that matches, in the order of ids."""
+    def _by_id(self, query: Native) -> Iterator[DocAddress]:
         for offset in count(0, SCANNED_AT_ONCE):
             found = self._in_order_of_ids(query, offset, SCANNED_AT_ONCE)
             yield from found
@@ -48,41 +107,60 @@ class Ask:
         found = self._searcher.search(query, limit=size, offset=offset, order_by_field=ID_NUMBER, count=False)
         return [address for _, address in found.hits]
 
-    def best(self, query: Native, offset: int, size: int) -> list[Hit]:
+    def _best(self, query: Native, offset: int, size: int) -> list[Hit]:
         """The hits from ``offset`` on, by score and id."""
         wanted = offset + size
         limit = wanted + 1
         while True:
             found = self._searcher.search(query, limit=limit, count=False).hits
             if found and not found[0][0]:  # nothing ranks
-                return [self.hit(address) for address in self._in_order_of_ids(query, offset, size)]
+                return [self._hit(address) for address in self._in_order_of_ids(query, offset, size)]
             if len(found) < limit or found[wanted - 1][0] > found[-1][0]:
                 break
             limit *= 4  # the page ends amid equal scores
         numbers = self._searcher.fast_field_values(ID_NUMBER, [address for _, address in found])
         places = [(score, int(number or 0)) for (score, _), number in zip(found, numbers, strict=True)]
         order = sorted(range(len(found)), key=places.__getitem__, reverse=True)  # the first id has the greatest number
-        return [self.hit(found[at][1], found[at][0]) for at in order[offset:wanted]]
+        return [self._hit(found[at][1], found[at][0]) for at in order[offset:wanted]]
 
-    def hit(self, address: DocAddress, score: float = 0.0) -> Hit:
-        document = self._searcher.doc(address)
-        return Hit(document["id"][0], document["report"][0], score, bytes(document["passage"][0]).decode("utf-8"))
+    def _sorted(self, question: Question, total: int) -> list[Hit]:
+        if question.sort == "score":
+            return self._best(compiled(question.wanted()), question.offset, question.size)
+        hits: list[Hit] = []
+        offset = question.offset
+        for group, held in self._value_by_value_of(question, total):
+            if offset < held and len(hits) < question.size:
+                hits += self._best(group, offset, min(question.size - len(hits), held - offset))
+            offset = max(0, offset - held)
+        return hits
 
-    def text(self, address: DocAddress) -> tuple[str, str]:
-        """The id and the folded text."""
-        document = self._searcher.doc(address)
-        return document["id"][0], bytes(document["folded"][0]).decode("utf-8")
+    def _value_by_value_of(self, question: Question, total: int) -> Iterator[tuple[Native, int]]:
+        query = question.wanted()
+        native = compiled(query)
+        rows = sorted(self._table(native, [question.sort], ""), reverse=not question.ascending)
+        for values, held, _ in rows:
+            yield compiled(And((query, Filter(question.sort, values)))), held
+        if rest := total - sum(held for _, held, _ in rows):
+            told = Native.exists_query(question.sort)
+            yield Native.boolean_query([(Occur.Must, native), (Occur.MustNot, told)]), rest
 
-    def values(self, query: Native, name: str) -> list[tuple[Value, int]]:
-        """Every value of a field, with how many passages have it."""
-        return [(values[0], count) for values, count in self.table(query, [name])]
+    def _facets(self, question: Question) -> dict[str, Counted]:
+        """Those in which nothing is chosen are counted together, each of the others without what is chosen in it."""
+        free = [name for name in question.facets if not question.chosen.get(name)]
+        counted = self._counted(compiled(question.wanted()), free) if free else {}
+        for name in question.facets:
+            if name not in counted:
+                counted |= self._counted(compiled(question.wanted(but=name)), [name])
+        return {name: counted[name] for name in question.facets}
 
-    def table(self, query: Native, names: Sequence[str]) -> Iterator[tuple[tuple[Value, ...], int]]:
-        """Every row of values of the fields that a passage has, with how many passages have it; none is left out.
+    def _counted(self, query: Native, names: Sequence[str]) -> dict[str, Counted]:
+        asked = {name: {"terms": {"field": name, "size": MOST_VALUES}} for name in names}
+        told = self._searcher.aggregate(query, asked)
+        return {name: [(values[0], held) for values, held, _ in _rows(told, [name], "")] for name in names}
 
-        What is more than the engine counts at once is counted value by value of the first field.
-        """
-        asked: dict[str, Any] = {}
+    def _table(self, query: Native, names: Sequence[str], total: str) -> Iterator[Row]:
+        """What is more than the engine counts at once is counted value by value of the first field."""
+        asked: dict[str, Any] = {total: {"sum": {"field": total}}} if total else {}
         for name in reversed(names):
             asked = {name: {"terms": {"field": name, "size": MOST_VALUES}, **({"aggs": asked} if asked else {})}}
         try:
@@ -90,19 +168,31 @@ class Ask:
         except ValueError as error:
             if BUCKET_LIMIT not in str(error) or len(names) == 1:
                 raise
-            yield from self._value_by_value(query, names)
+            yield from self._value_by_value(query, names, total)
         else:
-            yield from _rows(told, list(names))
+            yield from _rows(told, list(names), total)
 
-    def _value_by_value(self, query: Native, names: Sequence[str]) -> Iterator[tuple[tuple[Value, ...], int]]:
+    def _value_by_value(self, query: Native, names: Sequence[str], total: str) -> Iterator[Row]:
         first, *others = names
-        for value, _ in self.values(query, first):
-            chosen = compiled(Filter(first, (value,)))
+        for values, _, _ in self._table(query, [first], ""):
+            chosen = Native.term_set_query(
+                schema(), first, [values[0] if _is_keyword(first) else as_number(FIELDS[first], values[0])]
+            )
             part = Native.boolean_query([(Occur.Must, query), (Occur.Must, chosen)])
-            yield from (((value, *values), count) for values, count in self.table(part, others))
+            yield from (((*values, *rest), held, summed) for rest, held, summed in self._table(part, others, total))
+
+    def _hit(self, address: DocAddress, score: float = 0.0) -> Hit:
+        document = self._searcher.doc(address)
+        text, passage = (bytes(document[name][0]).decode("utf-8") for name in ("text", "passage"))
+        return Hit(document["id"][0], document["report"][0], score, text, passage)
+
+    def _text(self, address: DocAddress) -> tuple[str, str]:
+        """The id and the folded text."""
+        document = self._searcher.doc(address)
+        return document["id"][0], bytes(document["folded"][0]).decode("utf-8")
 
 
-def _rows(told: dict[str, Any], names: list[str]) -> Iterator[tuple[tuple[Value, ...], int]]:
+def _rows(told: dict[str, Any], names: list[str], total: str) -> Iterator[Row]:
     name, *others = names
     if told[name]["sum_other_doc_count"]:
         what = f"more than {MOST_VALUES:,} different values of {name!r} would have to be counted"
@@ -110,11 +200,14 @@ def _rows(told: dict[str, Any], names: list[str]) -> Iterator[tuple[tuple[Value,
     for bucket in told[name]["buckets"]:
         value = _value(name, bucket["key"])
         if others:
-            yield from (((value, *values), count) for values, count in _rows(bucket, others))
+            yield from (((value, *values), held, summed) for values, held, summed in _rows(bucket, others, total))
         else:
-            yield (value,), bucket["doc_count"]
+            yield (value,), bucket["doc_count"], int(bucket[total]["value"]) if total else 0
+
+
+def _is_keyword(name: str) -> bool:
+    return name == SHELF or FIELDS[name].kind is Kind.KEYWORD
 
 
 def _value(name: str, key: Value | float) -> Value:
-    field = FIELDS[name]
-    return str(key) if field.kind is Kind.KEYWORD else from_number(field, int(key))
+    return str(key) if _is_keyword(name) else from_number(FIELDS[name], int(key))

@@ -7,11 +7,8 @@ from tantivy import FieldType, Occur
 from tantivy import Query as Native
 
 from engine.embedded.schema import as_number, schema
-from engine.fields import FIELDS, Kind
-from engine.query import And, Filter, Near, Not, Or, Phrase, Query, Range, Words, below
-
-# What a term adds where it stands in a passage, its headings, its report's title.
-WEIGHTS = {"words": 1.0, "heading_words": 1.5, "title_words": 0.5}
+from engine.fields import FIELDS, WEIGHTS, Kind
+from engine.query import And, Filter, Like, Near, Not, Or, Phrase, Query, Range, Words, below
 
 
 def compiled(query: Query) -> Native:
@@ -56,6 +53,8 @@ def _leaf(query: Query) -> Native:
     match query:
         case Phrase(field, terms):
             return _phrase(field, terms)
+        case Like(terms):
+            return Native.boolean_query([(Occur.Should, each) for each in _ranked(terms)])
         case Filter(field, values):
             return _filter(field, values)
         case Range(field, least, most):
@@ -76,7 +75,8 @@ def everything() -> Native:
 def _phrase(field: str, terms: tuple[str, ...]) -> Native:
     """One term alone is no phrase to tantivy."""
     if len(terms) == 1:
-        return Native.term_query(schema(), field, terms[0], index_option="basic")
+        told = "freq" if FIELDS[field].kind is Kind.RUNS else "basic"
+        return Native.term_query(schema(), field, terms[0], index_option=told)
     return Native.phrase_query(schema(), field, list(terms))
 
 

@@ -1,6 +1,6 @@
 """Generations on disk: each a folder that is never changed once it is whole; ``current`` is a link to the one that is asked.
 
-    FOLDER/20240117T093000-1f2e3d4c/   manifest.json and the engine's files
+    FOLDER/20240117T093000-1f2e3d4c/   manifest.json, records.sqlite and the engine's files
     FOLDER/.building-…/                what is being built, or was when a build died
     FOLDER/current -> 20240117T093000-1f2e3d4c
     FOLDER/lock                        held by the one who builds
@@ -15,53 +15,46 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from tantivy import Index
 
-from engine.embedded.reader import Reader
+from engine.contents import Contents
+from engine.embedded.ask import EmbeddedAsk
+from engine.embedded.records import Records, RecordsWriter
 from engine.embedded.schema import document, schema
-from engine.errors import BusyError, NoIndexError
+from engine.errors import BusyError, EngineError, NoIndexError
+from engine.naming import new_name
+from engine.port import SCHEMA_VERSION, Check, Engine, Generation, Health, Passage, Record
+from engine.reader import Reader
 
 CURRENT, LOCK, MANIFEST, BUILDING = "current", "lock", "manifest.json", ".building-"
 HEAP = 256_000_000  # bytes
-SCHEMA_VERSION = 1
+ATTEMPTS = 5  # to open what is published while it changes
 
 
-@dataclass(frozen=True, slots=True)
-class Generation:
-    """``about`` is what the builder said of it, such as the hashes of dictionary and corpus."""
-
-    name: str
-    built_at: str
-    passages: int
-    published: bool
-    about: Mapping[str, Any]
-
-
-class Generations:
+class EmbeddedEngine(Engine):
     """The generations below one folder. ``now`` gives the time, in UTC."""
 
     def __init__(self, folder: Path, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self._folder = folder
         self._now = now
 
-    def build(self, passages: Iterable[Mapping[str, Any]], about: Mapping[str, Any]) -> Generation:
-        """A whole new generation; if it fails, nothing of it stays. What is published stays published."""
+    def build(self, contents: Iterable[Passage | Record], about: Mapping[str, Any], check: Check) -> Generation:
         with self._alone():
             self._clear_away()
-            made = self._now().isoformat(timespec="seconds")
-            tag = sha256(json.dumps([made, about], sort_keys=True).encode()).hexdigest()[:8]
-            name = f"{made[:19].replace('-', '').replace(':', '')}-{tag}"
+            made = self._now()
+            name = new_name(made, about)
             building = self._folder / f"{BUILDING}{name}"
             try:
-                count = _fill(building, passages)
-                manifest = {"schema": SCHEMA_VERSION, "built_at": made, "passages": count, "about": dict(about)}
-                _write(building / MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1))
+                count = _fill(building, contents)
+                generation = Generation(name, made.isoformat(timespec="seconds"), count, False, dict(about))
+                _write_manifest(building, generation)
+                _check(building, generation, check)
+                _settle(building)
                 building.rename(self._folder / name)
                 _sync(self._folder)
             except BaseException:
@@ -70,22 +63,11 @@ class Generations:
             return self._told(name)
 
     def publish(self, name: str) -> None:
-        """From now on, who opens gets this one."""
         with self._alone():
             self._told(name)
             self._switch(name)
 
-    def rollback(self) -> Generation:
-        """Publishes the newest generation that is older than the published one."""
-        found = self.generations()
-        at = next((at for at, generation in enumerate(found) if generation.published), len(found))
-        if at + 1 >= len(found):
-            raise NoIndexError("there is no generation before the published one", "build one; see which there are")
-        self.publish(found[at + 1].name)
-        return self._told(found[at + 1].name)
-
     def drop(self, name: str) -> None:
-        """Deletes one that is not published."""
         with self._alone():
             if self._told(name).published:
                 raise BusyError(f"generation {name} is published", "publish another one first")
@@ -94,20 +76,37 @@ class Generations:
             shutil.rmtree(gone)
 
     def generations(self) -> list[Generation]:
-        """All that are whole, the newest first."""
         names = [path.parent.name for path in self._folder.glob(f"[!.]*/{MANIFEST}") if not path.parent.is_symlink()]
-        return [self._told(name) for name in sorted(names, reverse=True)]
+        return [told for name in sorted(names, reverse=True) if (told := self._whole(name))]
 
-    def reader(self) -> Reader:
-        """Asks the published generation, and goes on with it whatever is published later."""
-        target = self._published()
-        if not target:
-            raise NoIndexError("there is no index yet", "build one with `tifa index PATH...`")
-        return Reader(Index.open(str(self._folder / target)).searcher())
-
-    def _published(self) -> str:
+    def published(self) -> str:
         link = self._folder / CURRENT
         return link.readlink().name if link.is_symlink() else ""
+
+    def reader(self, name: str = "") -> Reader:
+        for _ in range(ATTEMPTS):
+            target = name or self.published()
+            if not target:
+                raise NoIndexError("there is no index yet", "build one with `tifa index PATH...`")
+            try:
+                return _reader(self._folder / target, self._told(target))
+            except (NoIndexError, OSError, ValueError):  # dropped while it was opened: another one is published
+                if name or target == self.published():
+                    raise
+        raise NoIndexError("the index changes faster than it can be opened", "try again")
+
+    def health(self) -> Health:
+        try:
+            generation = self.reader().generation
+        except NoIndexError as error:
+            return Health("embedded", "no index", str(error), version("tantivy"))
+        except (EngineError, OSError, ValueError) as error:
+            return Health("embedded", "unreachable", f"{self._folder}: {error}", version("tantivy"))
+        detail = f"{generation.passages:,} passages, built at {generation.built_at}"
+        return Health("embedded", "ok", detail, version("tantivy"))
+
+    def close(self) -> None:
+        """Readers are closed by who opened them."""
 
     def _switch(self, name: str) -> None:
         link = self._folder / f"{BUILDING}{CURRENT}"
@@ -116,14 +115,24 @@ class Generations:
         link.replace(self._folder / CURRENT)
         _sync(self._folder)
 
+    def _whole(self, name: str) -> Generation | None:
+        """None where it was dropped meanwhile."""
+        try:
+            return self._told(name)
+        except NoIndexError:
+            return None
+
     def _told(self, name: str) -> Generation:
         try:
             if Path(name).name != name or name == CURRENT:
                 raise ValueError(name)
             told = json.loads((self._folder / name / MANIFEST).read_text(encoding="utf-8"))
         except (OSError, ValueError) as error:
-            raise NoIndexError(f"there is no generation {name!r}", "see which there are") from error
-        return Generation(name, told["built_at"], told["passages"], name == self._published(), told["about"])
+            raise NoIndexError(f"there is no generation {name!r}", "see which there are: `tifa generations`") from error
+        if told["schema"] != SCHEMA_VERSION:
+            what = f"generation {name} was built by another version of Tifa"
+            raise NoIndexError(what, "build it anew: `tifa rebuild`")
+        return Generation(name, told["built_at"], told["passages"], name == self.published(), told["about"])
 
     def _clear_away(self) -> None:
         """What builds that died have left."""
@@ -145,29 +154,57 @@ class Generations:
             yield
 
 
-def _fill(folder: Path, passages: Iterable[Mapping[str, Any]]) -> int:
-    """Writes the passages to a new index; how many they were."""
+def _reader(folder: Path, generation: Generation) -> Reader:
+    return Reader(EmbeddedAsk(Index.open(str(folder)).searcher(), Records(folder)), generation)
+
+
+def _fill(folder: Path, given: Iterable[Passage | Record]) -> int:
+    """Writes what is given to a new index; how many passages there were."""
     folder.mkdir(parents=True)
     writer = Index(schema(), path=str(folder)).writer(heap_size=HEAP, num_threads=1)
-    count = 0
-    for passage in passages:
-        writer.add_document(document(passage))
-        count += 1
+    records = RecordsWriter(folder)
+    contents = Contents(given)
+    try:
+        for content in contents:
+            if isinstance(content, Record):
+                records.add(content)
+            else:
+                writer.add_document(document(content))
+    finally:
+        records.close()
     writer.commit()
     writer.wait_merging_threads()
-    return count
+    return contents.passages
 
 
-def _write(file: Path, text: str) -> None:
-    with file.open("w", encoding="utf-8") as opened:
-        opened.write(text)
-        opened.flush()
-        os.fsync(opened.fileno())
+def _check(folder: Path, generation: Generation, check: Check) -> None:
+    reader = _reader(folder, generation)
+    try:
+        check(reader)
+    finally:
+        reader.close()
 
 
-def _sync(folder: Path) -> None:
-    """Has the folder's names on disk."""
-    descriptor = os.open(folder, os.O_RDONLY)
+def _write_manifest(folder: Path, generation: Generation) -> None:
+    told = {
+        "schema": SCHEMA_VERSION,
+        "built_at": generation.built_at,
+        "passages": generation.passages,
+        "about": generation.about,
+    }
+    (folder / MANIFEST).write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def _settle(folder: Path) -> None:
+    """Has all of a folder on disk before it gets its name."""
+    for file in folder.iterdir():
+        _sync(file)
+    _sync(folder)
+
+
+def _sync(path: Path) -> None:
+    """Has a file, or a folder's names, on disk."""
+    descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:

@@ -12,11 +12,11 @@ from tantivy import Document, Schema, SchemaBuilder
 from engine.fields import FIELDS, Field, Kind
 
 WHITESPACE, RAW = "whitespace", "raw"
-HANDED_OUT = {"id", "report"}
 ID_NUMBER = "_id"  # an id as a number, so that hits can be put in the order of ids
+SHELF = "_shelf"  # the first digit of a report's id: so many reports as the engine cannot count at once are counted in parts
 DETAIL = {Kind.TERMS: "freq", Kind.RUNS: "position", Kind.SINGLES: "basic"}
 
-Value = str | int | bytes
+Value = str | int
 
 
 @cache
@@ -25,6 +25,7 @@ def schema() -> Schema:
     for field in FIELDS.values():
         _add_field(builder, field)
     builder.add_integer_field(ID_NUMBER, fast=True)
+    builder.add_text_field(SHELF, tokenizer_name=RAW, index_option="basic", fast=True)
     return builder.build()
 
 
@@ -33,11 +34,10 @@ def _add_field(builder: SchemaBuilder, field: Field) -> None:
         case Kind.TERMS | Kind.RUNS | Kind.SINGLES:
             builder.add_text_field(field.name, tokenizer_name=WHITESPACE, index_option=DETAIL[field.kind])
         case Kind.KEYWORD:
-            stored = field.name in HANDED_OUT
-            builder.add_text_field(field.name, stored=stored, tokenizer_name=RAW, index_option="basic", fast=True)
+            builder.add_text_field(field.name, stored=field.given, tokenizer_name=RAW, index_option="basic", fast=True)
         case Kind.INTEGER | Kind.DATE:
             builder.add_integer_field(field.name, indexed=True, fast=True)
-        case Kind.STORED:
+        case Kind.STORED | Kind.READ if field.given:
             builder.add_bytes_field(field.name, stored=True)
 
 
@@ -48,12 +48,14 @@ def document(values: Mapping[str, Value | Sequence[Value]]) -> Document:
         for value in told if isinstance(told, list | tuple) else (told,):
             _add_value(made, FIELDS[name], value)
     made.add_integer(ID_NUMBER, number_of(str(values["id"])))
+    made.add_text(SHELF, str(values["report"])[:1])
     return made
 
 
 def _add_value(made: Document, field: Field, value: Value) -> None:
-    if field.kind is Kind.STORED:
-        made.add_bytes(field.name, value if isinstance(value, bytes) else str(value).encode("utf-8"))
+    if field.kind in (Kind.STORED, Kind.READ):
+        if field.given:
+            made.add_bytes(field.name, str(value).encode("utf-8"))
     elif field.kind in (Kind.INTEGER, Kind.DATE):
         made.add_integer(field.name, as_number(field, value))
     else:

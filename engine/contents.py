@@ -1,0 +1,77 @@
+"""What a build is given, checked before an engine takes it: a value that a field cannot hold names its passage and ends the build."""
+
+import re
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from engine.errors import ContentError
+from engine.fields import FIELDS, Field, Kind
+from engine.port import Passage, Record
+
+NEEDED = ("id", "report", "text", "folded", "passage", "copy")
+LONGEST_VALUE = 8_000  # characters of a keyword; engines drop or refuse longer ones, each in its own way
+_ID = re.compile("[0-9a-f]{16}")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class Contents:
+    """The stream as it is taken; afterwards, how many passages it held."""
+
+    def __init__(self, given: Iterable[Passage | Record]) -> None:
+        self._given = given
+        self._ids = array("Q")
+
+    @property
+    def passages(self) -> int:
+        return len(self._ids)
+
+    def __iter__(self) -> Iterator[Passage | Record]:
+        for content in self._given:
+            _check(content)
+            if not isinstance(content, Record):
+                self._ids.append(int(content["id"], 16))
+            yield content
+        if len(set(self._ids)) < len(self._ids):
+            raise ContentError("a passage was given twice", "give each id once")
+
+
+def _check(content: Passage | Record) -> None:
+    if isinstance(content, Record):
+        _check_values(f"{content.kind} {content.name}", {**content.values, "text": content.body})
+        return
+    named = f"passage {content.get('id')}"
+    for name in NEEDED:
+        if name not in content:
+            raise ContentError(f"{named} has no {name!r}", "give it one")
+    _check_values(named, content)
+
+
+def _check_values(named: str, values: Mapping[str, Any]) -> None:
+    for name, value in values.items():
+        if name not in FIELDS:
+            raise ContentError(f"{named} has a field {name!r}, which is not in the table", f"use {', '.join(FIELDS)}")
+        if wrong := _wrong(FIELDS[name], value):
+            raise ContentError(f"{named}: {name!r} {wrong}", "mend what makes the passages")
+
+
+def _wrong(field: Field, value: Any) -> str:
+    if isinstance(value, list | tuple):
+        return (
+            next(filter(None, (_wrong_one(field, each) for each in value)), "") if field.many else "has several values"
+        )
+    return _wrong_one(field, value)
+
+
+def _wrong_one(field: Field, value: Any) -> str:
+    if field.kind is Kind.INTEGER:
+        return "" if type(value) is int and abs(value) < 2**31 else f"is {value!r} and no whole number"
+    if not isinstance(value, str) or _SURROGATE.search(value):
+        return f"is {value!r} and no text, or holds half a character"
+    if field.name in ("id", "report") and not _ID.fullmatch(value):
+        return f"is {value!r} and not sixteen hexadecimal digits"
+    if field.kind is Kind.KEYWORD and (not value or len(value) > LONGEST_VALUE):
+        return f"has {len(value)} characters, and 1 to {LONGEST_VALUE} can be counted"
+    if field.kind is Kind.DATE and not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        return f"is {value!r} and no date"
+    return ""

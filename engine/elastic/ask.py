@@ -1,0 +1,199 @@
+"""What one generation on Elasticsearch is asked. It goes to the index by its own name, so that what is published meanwhile is no matter.
+
+An answer that lacks a shard, or was broken off, is an error and never shown as whole; a list of values that is not all of them is
+asked again in pages.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from itertools import islice
+from typing import Any
+
+from elasticsearch.dsl import A
+from elasticsearch.dsl import Search as Asked
+
+from engine.ask import Row
+from engine.elastic.compile import compiled
+from engine.elastic.edge import Edge
+from engine.errors import EngineError, NoIndexError, UnreachableError
+from engine.query import And, Filter, Query
+from engine.question import Found, Hit, Question
+
+VALUES_AT_FIRST = 1_000  # of a facet
+ROWS_AT_ONCE = 10_000
+SCANNED_AT_ONCE = 1_000
+TERMS_AT_ONCE = 400
+KEPT = "2m"  # between two pages of a scan
+GIVEN = ["id", "report", "text", "passage"]
+
+Value = str | int
+Counted = list[tuple[Value, int]]
+
+
+class ElasticAsk:
+    def __init__(self, edge: Edge, name: str) -> None:
+        self._edge = edge
+        self._passages = edge.connection.passages(name)
+        self._reports = edge.connection.reports(name)
+
+    def search(self, question: Question) -> Found:
+        """One request: what is chosen in a facet that is counted filters the hits after the counting."""
+        apart = {name: values for name, values in question.chosen.items() if values and name in question.facets}
+        within = {name: values for name, values in question.chosen.items() if name not in apart}
+        base = Question(question.query, within, question.copies).wanted()
+        asked = Asked().query(compiled(base)).extra(track_total_hits=True, size=question.size, from_=question.offset)
+        asked = asked.sort(*_order(question)).extra(_source=GIVEN)
+        if apart:
+            asked = asked.post_filter(compiled(And(tuple(Filter(name, values) for name, values in apart.items()))))
+        for name in question.facets:
+            others = tuple(Filter(other, values) for other, values in apart.items() if other != name)
+            asked.aggs.bucket(name, "filter", filter=compiled(And(others)) if others else {"match_all": {}}).bucket(
+                "values", "terms", field=name, size=VALUES_AT_FIRST
+            )
+        told = self._search(asked.to_dict())
+        hits = [_hit(hit) for hit in told["hits"]["hits"]]
+        facets = {name: self._counted(question, name, told["aggregations"][name]["values"]) for name in question.facets}
+        return Found(told["hits"]["total"]["value"], hits, facets)
+
+    def leading(self, question: Question) -> list[str]:
+        asked = Asked().query(compiled(question.wanted())).sort(*_order(question)).extra(_source=["report"])
+        asked = asked.collapse("report").extra(size=question.size, from_=question.offset, track_total_hits=False)
+        return [hit["_source"]["report"] for hit in self._search(asked.to_dict())["hits"]["hits"]]
+
+    def best(self, queries: Sequence[Query], size: int) -> list[list[Hit]]:
+        if not queries:
+            return []
+        searches: list[dict[str, Any]] = []
+        for query in queries:
+            asked = Asked().query(compiled(query)).sort(*_order(Question())).extra(_source=GIVEN)
+            searches += [
+                {"index": self._passages, "allow_partial_search_results": False, "search_type": self._kind},
+                asked.extra(size=size, track_total_hits=False).to_dict(),
+            ]
+        told = self._edge.read(self._edge.client.msearch, searches=searches)
+        return [[_hit(hit) for hit in _whole(answer)["hits"]["hits"]] for answer in told["responses"]]
+
+    def table(self, query: Query, names: Sequence[str], total: str = "") -> Iterator[Row]:
+        if not names:
+            yield self._all_in_one(query, total)
+            return
+        asked = Asked().query(compiled(query)).extra(size=0, track_total_hits=False)
+        sources = [{name: {"terms": {"field": name}}} for name in names]
+        rows: dict[str, Any] = {"sources": sources, "size": ROWS_AT_ONCE}
+        while True:
+            table = A("composite", **rows)
+            if total:
+                table.metric("total", "sum", field=total)
+            asked.aggs["table"] = table
+            told = self._search(asked.to_dict())["aggregations"]["table"]
+            for bucket in told["buckets"]:
+                values = tuple(bucket["key"][name] for name in names)
+                yield values, bucket["doc_count"], int(bucket["total"]["value"]) if total else 0
+            if len(told["buckets"]) < ROWS_AT_ONCE:
+                return
+            rows["after"] = told["after_key"]
+
+    def reports(self, query: Query) -> dict[str, int]:
+        return {str(report): passages for (report,), passages, _ in self.table(query, ["report"])}
+
+    def scan(self, query: Query) -> Iterator[Hit]:
+        return map(_hit, self._pages(query, GIVEN))
+
+    def texts(self, query: Query, most: int) -> Iterator[tuple[str, str]]:
+        pages = self._pages(query, ["id", "folded"], at_once=min(most, ROWS_AT_ONCE))
+        return ((hit["_source"]["id"], hit["_source"]["folded"]) for hit in islice(pages, most))
+
+    def frequencies(self, terms: Sequence[str]) -> list[int]:
+        found: list[int] = []
+        for start in range(0, len(terms), TERMS_AT_ONCE):
+            part = terms[start : start + TERMS_AT_ONCE]
+            filters = {str(number): {"term": {"words": term}} for number, term in enumerate(part)}
+            asked = Asked().extra(size=0, track_total_hits=False)
+            asked.aggs.bucket("terms", "filters", filters=filters)
+            told = self._search(asked.to_dict())["aggregations"]["terms"]["buckets"]
+            found += [told[str(number)]["doc_count"] for number in range(len(part))]
+        return found
+
+    def records(self, kind: str, names: Iterable[str]) -> dict[str, str]:
+        ids = [f"{kind}:{name}" for name in names]
+        if not ids:
+            return {}
+        asked = {"index": self._reports, "ids": ids, "source_includes": ["name", "body"]}
+        told = self._edge.read(self._edge.client.mget, **asked)["docs"]
+        for record in told:
+            if "error" in record:
+                raise NoIndexError(
+                    f"Elasticsearch has lost the reports of this index ({record['error']})", "rebuild it"
+                )
+        return {record["_source"]["name"]: record["_source"].get("body", "") for record in told if record["found"]}
+
+    def close(self) -> None:
+        """The client belongs to the engine."""
+
+    @property
+    def _kind(self) -> str:
+        """Several shards first tell each other how frequent the terms are, so that scores do not depend on where a passage lies."""
+        return "dfs_query_then_fetch" if self._edge.connection.shards > 1 else "query_then_fetch"
+
+    def _search(self, body: Mapping[str, Any]) -> Mapping[str, Any]:
+        asked = {"index": self._passages, "allow_partial_search_results": False, "search_type": self._kind}
+        told = self._edge.read(self._edge.client.search, body=dict(body), **asked)
+        return _whole(told.body)
+
+    def _all_in_one(self, query: Query, total: str) -> Row:
+        asked = Asked().query(compiled(query)).extra(size=0, track_total_hits=True)
+        if total:
+            asked.aggs.metric("total", "sum", field=total)
+        told = self._search(asked.to_dict())
+        return (), told["hits"]["total"]["value"], int(told["aggregations"]["total"]["value"]) if total else 0
+
+    def _counted(self, question: Question, name: str, told: Mapping[str, Any]) -> Counted:
+        if told["sum_other_doc_count"] or told["doc_count_error_upper_bound"]:
+            return [(values[0], held) for values, held, _ in self.table(question.wanted(but=name), [name])]
+        return [(bucket["key"], bucket["doc_count"]) for bucket in told["buckets"]]
+
+    def _pages(self, query: Query, fields: list[str], at_once: int = SCANNED_AT_ONCE) -> Iterator[Mapping[str, Any]]:
+        """Hits in the order of ids, page by page, all of one moment."""
+        client = self._edge.client
+        moment = self._edge.read(client.open_point_in_time, index=self._passages, keep_alive=KEPT)["id"]
+        asked = (
+            Asked().query(compiled(query)).sort("id").extra(_source=fields).extra(size=at_once, track_total_hits=False)
+        )
+        body = asked.to_dict()
+        try:
+            while True:
+                body["pit"] = {"id": moment, "keep_alive": KEPT}
+                told = _whole(self._edge.read(client.search, body=body, allow_partial_search_results=False).body)
+                moment = told.get("pit_id", moment)
+                hits = told["hits"]["hits"]
+                yield from hits
+                if len(hits) < at_once:
+                    return
+                body["search_after"] = hits[-1]["sort"]
+        finally:
+            with suppress(EngineError):
+                self._edge.once(client.close_point_in_time, id=moment)
+
+
+def _order(question: Question) -> list[Any]:
+    by_score = [{"_score": "desc"}, {"id": "asc"}]
+    if question.sort == "score":
+        return by_score
+    return [{question.sort: {"order": "asc" if question.ascending else "desc", "missing": "_last"}}, *by_score]
+
+
+def _hit(told: Mapping[str, Any]) -> Hit:
+    source = told["_source"]
+    return Hit(source["id"], source["report"], told.get("_score") or 0.0, source["text"], source["passage"])
+
+
+def _whole(told: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The answer, if every shard gave its part in time."""
+    if "error" in told:
+        raise UnreachableError(
+            f"Elasticsearch cannot answer ({told['error'].get('reason')})", "look at its nodes and shards"
+        )
+    if told["timed_out"] or told["_shards"]["failed"]:
+        what = f"{told['_shards']['failed']} of {told['_shards']['total']} shards did not answer in time"
+        raise UnreachableError(what, "look at its nodes and shards, or ask for less")
+    return told

@@ -1,0 +1,82 @@
+"""A plain reading of questions, written for the tests: one passage after the other, with nothing indexed."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from engine.near import are_near
+from engine.query import All, And, Filter, Like, Near, Not, Or, Phrase, Query, Range, Words
+from engine.question import Question
+from tests.conformance.seed_passages import Passage
+
+
+def matches(query: Query, passage: Passage) -> bool:
+    match query:
+        case Words(parts) | And(parts):
+            return all(matches(part, passage) for part in parts)
+        case Or(parts):
+            return any(matches(part, passage) for part in parts)
+        case Not(inner):
+            return not matches(inner, passage)
+        case Near(texts, within, inner):
+            return matches(inner, passage) and are_near(passage["folded"], texts, within)
+        case All():
+            return True
+        case _:
+            return is_told(query, passage)
+
+
+def is_told(query: Query, passage: Passage) -> bool:
+    match query:
+        case Phrase(field, terms):
+            wanted = terms[0] if field == "singles" else terms[0] + "".join(term[1] for term in terms[1:])
+            return wanted.replace("＿", " ") in str(passage["folded"])
+        case Like(terms):
+            fields = ("words", "heading_words", "title_words")
+            return any(term in str(passage.get(name, "")).split() for term in terms for name in fields)
+        case Filter(field, values):
+            return bool(held(passage, field) & set(values))
+        case Range(field, least, most):
+            return any(
+                (least is None or str(least) <= str(value)) and (most is None or str(value) <= str(most))
+                for value in held(passage, field)
+            )
+    raise AssertionError(query)
+
+
+def held(passage: Passage, name: str) -> set[str | int]:
+    value = passage.get(name, [])
+    return set(value) if isinstance(value, list) else {value}
+
+
+def found(passages: Iterable[Passage], question: Question, *, but: str = "") -> list[Passage]:
+    """The hits, in the order of their ids; leaving away what is chosen in one facet."""
+    chosen = {name: values for name, values in question.chosen.items() if values and name != but}
+    hits = [
+        passage
+        for passage in passages
+        if matches(question.query, passage)
+        and (question.copies or passage["copy"] == "no")
+        and all(held(passage, name) & set(values) for name, values in chosen.items())
+    ]
+    return sorted(hits, key=lambda passage: str(passage["id"]))
+
+
+def counted(passages: Iterable[Passage], question: Question, name: str) -> dict[str | int, int]:
+    """The values of a facet, each with the hits if it alone were chosen there."""
+    hits = found(passages, question, but=name)
+    counts = Counter(value for passage in hits for value in held(passage, name))
+    return {**dict.fromkeys(question.chosen.get(name, ()), 0), **counts}
+
+
+def table(
+    passages: Iterable[Passage], question: Question, names: Iterable[str]
+) -> dict[tuple[str | int, ...], list[Passage]]:
+    """The passages that stand under values of several facets together."""
+    cells: dict[tuple[str | int, ...], list[Passage]] = {}
+    for passage in found(passages, question):
+        places: list[tuple[str | int, ...]] = [()]
+        for name in names:
+            places = [(*place, value) for place in places for value in held(passage, name)]
+        for place in places:
+            cells.setdefault(place, []).append(passage)
+    return cells
