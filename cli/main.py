@@ -9,8 +9,10 @@ from typing import Annotated
 import typer
 
 from analyzers.dictionary import DictionaryError
-from cli import analyze, demo, parse, slogans
+from cli import analyze, demo, generations, index, parse, slogans
 from cli.output import complain
+from engine.errors import EngineError
+from indexer.errors import LibraryError
 
 app = typer.Typer(
     help="Search for Chinese political work reports: exact counts, slogans, every number one click from its sentences.",
@@ -21,6 +23,12 @@ app = typer.Typer(
 app.command("analyze")(analyze.analyze)
 app.command("demo")(demo.demo)
 app.command("parse")(parse.parse)
+app.command("index")(index.index)
+app.command("remove")(index.remove)
+app.command("rebuild")(index.rebuild)
+app.command("generations")(generations.generations)
+app.command("rollback")(generations.rollback)
+app.command("library")(generations.library)
 app.add_typer(slogans.app, name="slogans")
 
 
@@ -51,6 +59,9 @@ def run() -> None:
         app()
     except DictionaryError as error:
         complain("the dictionary cannot be used", *map(str, error.problems))
+        sys.exit(1)
+    except (EngineError, LibraryError) as error:
+        complain(error.what, f"remedy: {error.remedy}")
         sys.exit(1)
     except BrokenPipeError:  # the reader of our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

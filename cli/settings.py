@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from analyzers.segment import DEFAULT, SEGMENTERS
+from cli import place
 
 SegmenterName = StrEnum("SegmenterName", {name: name for name in SEGMENTERS})  # type: ignore[misc]
 
@@ -28,6 +29,37 @@ LargestFile = Annotated[
     int, typer.Option(envvar="TIFA_LARGEST_FILE", min=1, help="The largest file that is read, in megabytes.")
 ]
 DEFAULT_LARGEST = 20
+Keep = Annotated[
+    int,
+    typer.Option(envvar="TIFA_KEEP", min=1, help="How many generations stay: the published one and those before it."),
+]
+DEFAULT_KEEP = 3
+Processes = Annotated[
+    int | None,
+    typer.Option(
+        envvar="TIFA_PROCESSES",
+        min=1,
+        help="How many processes parse and cut.",
+        show_default="one for each processor, 8 at most",
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for a program instead of text for a person.")]
 
-SETTINGS = {"TIFA_DICTIONARY": Dictionary, "TIFA_SEGMENTER": Segmenter, "TIFA_LARGEST_FILE": LargestFile}
+SETTINGS = {
+    "TIFA_DICTIONARY": Dictionary,
+    "TIFA_SEGMENTER": Segmenter,
+    "TIFA_LARGEST_FILE": LargestFile,
+    "TIFA_KEEP": Keep,
+    "TIFA_PROCESSES": Processes,
+    "TIFA_DATA": place.Data,
+    "TIFA_ENGINE": place.ChosenEngine,
+    "TIFA_ELASTICSEARCH_URL": place.Url,
+    "TIFA_ELASTICSEARCH_USER": place.User,
+    "TIFA_ELASTICSEARCH_PASSWORD": place.Password,
+    "TIFA_ELASTICSEARCH_API_KEY": place.ApiKey,
+    "TIFA_ELASTICSEARCH_CA": place.Authority,
+    "TIFA_PREFIX": place.Prefix,
+    "TIFA_SHARDS": place.Shards,
+    "TIFA_REPLICAS": place.Replicas,
+    "TIFA_TIMEOUT": place.Timeout,
+}

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from indexer.walk import SIDECAR, Found, find_files
 
 CHUNK = 1 << 20
 TYPES = ", ".join(READERS)
+_SURROGATE = re.compile("[\ud800-\udfff]")
 AS_DOCX = "open it in Word, WPS or LibreOffice and save it as .docx"
 REMEDIES = {
     **dict.fromkeys((".doc", ".wps", ".rtf", ".odt", ".docm"), AS_DOCX),
@@ -27,8 +29,20 @@ REMEDIES = {
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """A file as given, not yet looked into. ``file`` is its name as given, in a folder the folder's with the way to it below."""
+
+    file: str
+    path: Path
+    suffix: str
+    sha256: str
+    data: bytes
+    sidecar: Path | None
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
-    """A file as given. ``file`` is its name as given, in a folder the folder's with the way to it below."""
+    """A file as it reads."""
 
     file: str
     sha256: str
@@ -54,8 +68,15 @@ def read_sources(places: Iterable[Path], largest: int) -> Iterator[Source | Refu
     No file ends it: each gives its source or its refusal. What is named twice, or by a link as well, is one source, and so
     is a file that holds the same bytes as another: it is passed over.
     """
-    seen: set[str] = set()
     first: dict[str, str] = {}
+    for file in read_files(places, largest):
+        read = decoded(file) if isinstance(file, File) else file
+        yield _once(read, first) if isinstance(read, Source) else read
+
+
+def read_files(places: Iterable[Path], largest: int) -> Iterator[File | Refusal]:
+    """The same, not yet looked into. What is named twice, or by a link as well, comes once."""
+    seen: set[str] = set()
     for found in find_files(places):
         if found.trouble:
             yield _refusal(found, found.trouble)
@@ -63,8 +84,20 @@ def read_sources(places: Iterable[Path], largest: int) -> Iterator[Source | Refu
             yield _other_type(found)
         elif (real := _real(found.path)) not in seen:
             seen.add(real)
-            read = _read(found, largest)
-            yield _once(read, first) if isinstance(read, Source) else read
+            yield _read(found, largest)
+
+
+def decoded(file: File) -> Source | Refusal:
+    """The file as it reads, or why it does not."""
+    try:
+        text, encoding, lacks = _text(file.data, file.suffix)
+        whole = _SURROGATE.sub("\ufffd", text)  # half a character can be neither stored nor sent
+        return Source(file.file, file.sha256, encoding, whole, file.sidecar, lacks)
+    except UnreadableError as trouble:
+        return Refusal(file.file, trouble.what, trouble.remedy, passed_over=False)
+    except Exception as error:  # whatever a library makes of one file, the others go on
+        what = f"cannot be read as {file.suffix} ({type(error).__name__}: {error})"
+        return Refusal(file.file, what, "open it in its own program and save it again", passed_over=False)
 
 
 def _once(source: Source, first: dict[str, str]) -> Source | Refusal:
@@ -81,16 +114,13 @@ def _real(path: Path) -> str:
         return str(path)
 
 
-def _read(found: Found, largest: int) -> Source | Refusal:
+def _read(found: Found, largest: int) -> File | Refusal:
     try:
         data = _bytes(found.path, largest)
-        text, encoding, lacks = _text(data, _suffix(found))
-        return Source(_name(found), hashlib.sha256(data).hexdigest(), encoding, text, _sidecar(found.path), lacks)
     except UnreadableError as trouble:
         return _refusal(found, trouble)
-    except Exception as error:  # whatever a library makes of one file, the others go on
-        what = f"cannot be read as {_suffix(found)} ({type(error).__name__}: {error})"
-        return _refusal(found, UnreadableError(what, "open it in its own program and save it again"))
+    sha256 = hashlib.sha256(data).hexdigest()
+    return File(_name(found), found.path, _suffix(found), sha256, data, _sidecar(found.path))
 
 
 def _text(data: bytes, suffix: str) -> Decoded:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from hashlib import sha256
 
 from analyzers.fold import fold
+from analyzers.mentions import Finder
 from analyzers.pipeline import Analyzer
 from indexer.intake import Source
 from indexer.paragraph import CAPTION, FURNITURE, TITLE, Paragraph, lines
@@ -25,10 +26,14 @@ LAST = 3  # so many passages at its end count as the last of a part
 
 
 class Parser:
-    """Parses sources with one analyzer and one table of steps."""
+    """Parses sources with one analyzer and one table of steps. ``finder`` looks for other slogans than the analyzer's.
 
-    def __init__(self, analyzer: Analyzer) -> None:
+    Repairs rest on the analyzer alone, so that passages and their ids stay where slogans are added.
+    """
+
+    def __init__(self, analyzer: Analyzer, finder: Finder | None = None) -> None:
         self.analyzer = analyzer
+        self._finder = finder or analyzer.finder
         self._steps = Steps(analyzer)
 
     def parse(self, source: Source) -> list[Report]:
@@ -96,7 +101,7 @@ class Parser:
             section=section_of(place),
             heading_path=[as_printed(head.strand, source.text) for head in found.above],
             covers=_covers(place.part, about),
-            slogans=list(dict.fromkeys(find.slogan.name for find in self.analyzer.finder.finds(fold(strand.text)))),
+            slogans=list(dict.fromkeys(find.slogan.name for find in self._finder.finds(fold(strand.text)))),
             repairs=strand.repairs(source.text),
             flags=sorted(found.paragraph.flags),
             spans=strand.spans(),

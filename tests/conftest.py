@@ -1,10 +1,13 @@
 """What tests of several rooms need: a real Elasticsearch, once for all of them."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from uuid import uuid4
 
 import pytest
 
+from engine.elastic.connection import Connection
+from engine.elastic.generations import ElasticEngine
 from tests.requirements import missing
 from tests.server import Cluster, NoServerError
 
@@ -24,3 +27,20 @@ def elasticsearch_url() -> Iterator[str]:
         yield cluster.urls[0]
     finally:
         cluster.stop()
+
+
+@pytest.fixture(scope="session")
+def make_elastic(elasticsearch_url: str) -> Iterator[Callable[[], ElasticEngine]]:
+    """What was written on the server goes at the end."""
+    made: list[ElasticEngine] = []
+
+    def make() -> ElasticEngine:
+        made.append(ElasticEngine(Connection((elasticsearch_url,), prefix=f"t{uuid4().hex[:12]}", patience=20)))
+        return made[-1]
+
+    yield make
+    for engine in made:
+        client, prefix = engine._edge.client, engine._connection.prefix
+        for index in client.indices.get(index=f"{prefix}-*"):
+            client.indices.delete(index=index)
+        engine.close()

@@ -27,6 +27,7 @@ from engine.port import SCHEMA_VERSION, Check, Engine, Generation, Health, Passa
 from engine.reader import Reader
 
 KNOWN_FOR = 1.0  # seconds: which generation is published
+SETTLING = "20s"
 UNTRIED = "9"  # the first major version that this was not tried with
 
 
@@ -142,6 +143,9 @@ class ElasticEngine(Engine):
         self._edge.write(self._edge.client.indices.put_settings, index=indices, settings=settings)
         self._edge.write(self._edge.client.indices.refresh, index=indices)
         self._edge.write(self._edge.client.indices.flush, index=indices)
+        # copies on other nodes, where there are such, before anybody asks
+        settled = {"wait_for_no_initializing_shards": True, "wait_for_status": "yellow", "timeout": SETTLING}
+        self._edge.read(self._edge.client.cluster.health, index=indices, **settled)
         for index, wanted in zip(indices, (contents.passages, records), strict=True):
             held = self._edge.read(self._edge.client.count, index=index)["count"]
             if held != wanted:

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from typing import Any
 from uuid import uuid4
 
-from elasticsearch import ConflictError, NotFoundError
+from elasticsearch import BadRequestError, ConflictError, NotFoundError
 
 from engine.elastic.edge import Edge
 from engine.errors import BusyError, EngineError
@@ -46,6 +46,7 @@ class Lock:
             self._write(held)
 
     def _take(self) -> None:
+        self._make_index()
         held = self._read()
         if held and not _is_left_behind(held["_source"]):
             told = held["_source"]
@@ -55,6 +56,18 @@ class Lock:
             self._write(held)
         except BusyError:
             raise BusyError("another process has begun to build this index", "wait until it has ended") from None
+
+    def _make_index(self) -> None:
+        settings = {"index.number_of_shards": 1, "index.auto_expand_replicas": "0-1"}
+
+        def make() -> None:
+            try:
+                self._edge.client.indices.create(index=self._index, settings=settings, mappings={"dynamic": False})
+            except BadRequestError as error:
+                if error.error != "resource_already_exists_exception":
+                    raise
+
+        self._edge.write(make)
 
     def _write(self, over: dict[str, Any] | None) -> None:
         """In place of what was read, if it still stands there."""

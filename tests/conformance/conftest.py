@@ -1,14 +1,11 @@
 """Both engines, each asked the same."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 import pytest
 
-from engine.elastic.connection import Connection
-from engine.elastic.generations import ElasticEngine
 from engine.embedded.generations import EmbeddedEngine
 from engine.port import Engine
 from engine.reader import Reader
@@ -40,23 +37,6 @@ def make_engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPat
         return made
 
     return make
-
-
-@pytest.fixture(scope="session")
-def make_elastic(elasticsearch_url: str) -> Iterator[Callable[[], ElasticEngine]]:
-    """What was written on the server goes at the end."""
-    made: list[ElasticEngine] = []
-
-    def make() -> ElasticEngine:
-        made.append(ElasticEngine(Connection((elasticsearch_url,), prefix=f"t{uuid4().hex[:12]}", patience=20)))
-        return made[-1]
-
-    yield make
-    for engine in made:
-        client, prefix = engine._edge.client, engine._connection.prefix
-        for index in client.indices.get(index=f"{prefix}-*"):
-            client.indices.delete(index=index)
-        engine.close()
 
 
 @pytest.fixture(params=ENGINES)

@@ -1,0 +1,250 @@
+"""``tifa index``, ``remove``, ``rebuild``: the library changed, and published as a whole new generation."""
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from analyzers.dictionary import load_dictionary
+from cli.output import complain, console, print_json
+from cli.place import Place, with_place
+from cli.progress import Progress, progress
+from cli.settings import (
+    DEFAULT_KEEP,
+    DEFAULT_LARGEST,
+    DEFAULT_SEGMENTER,
+    PLACES_HELP,
+    Dictionary,
+    Json,
+    Keep,
+    LargestFile,
+    Processes,
+    Segmenter,
+)
+
+if TYPE_CHECKING:
+    from engine.port import Engine
+    from indexer.library import Held, Library
+    from indexer.publish import Published
+    from indexer.taking import Step, Taken, Taking
+
+MOST_NAMED = 10  # sources named in a summary
+MOST_PROCESSES = 8
+SHORTEST_HASH = 6  # characters of a hash that name a source
+
+Names = Annotated[
+    list[str],
+    typer.Argument(metavar="SOURCE...", help="A path, a file's name, the beginning of a hash, or the id of a report."),
+]
+Sync = Annotated[bool, typer.Option("--sync", help="Also remove what came from these folders and is gone from them.")]
+Anew = Annotated[bool, typer.Option("--anew", help="Parse and cut everything again, not only what is stale.")]
+
+
+@with_place
+def index(
+    place: Place,
+    places: Annotated[list[Path], typer.Argument(metavar="PATH...", help=PLACES_HELP)],
+    sync: Sync = False,
+    largest: LargestFile = DEFAULT_LARGEST,
+    keep: Keep = DEFAULT_KEEP,
+    processes: Processes = None,
+    dictionary: Dictionary = None,
+    segmenter: Segmenter = DEFAULT_SEGMENTER,
+    as_json: Json = False,
+) -> None:
+    """Take files into the library, build a whole new index of it, and switch to that; searches go on all the while.
+
+    What has not changed is not parsed again. What cannot be read is told with its remedy, and everything else goes on; the exit
+    status is then 1.
+    """
+
+    def work(taking: "Taking") -> None:
+        taking.take(places, largest * 2**20, sync=sync)
+        taking.refresh()
+
+    _Run(place, dictionary, segmenter.value, processes, as_json).run(work, keep)
+
+
+@with_place
+def remove(
+    place: Place,
+    names: Names,
+    keep: Keep = DEFAULT_KEEP,
+    processes: Processes = None,
+    dictionary: Dictionary = None,
+    segmenter: Segmenter = DEFAULT_SEGMENTER,
+    as_json: Json = False,
+) -> None:
+    """Remove sources from the library, build a whole new index without them, and switch to that. The files stay where they are."""
+    run = _Run(place, dictionary, segmenter.value, processes, as_json)
+    run.run(lambda taking: taking.forget(_named(run.library, names)), keep)
+
+
+@with_place
+def rebuild(
+    place: Place,
+    anew: Anew = False,
+    keep: Keep = DEFAULT_KEEP,
+    processes: Processes = None,
+    dictionary: Dictionary = None,
+    segmenter: Segmenter = DEFAULT_SEGMENTER,
+    as_json: Json = False,
+) -> None:
+    """Build the index again from the library, and switch to it: after a change of the dictionary, or for another engine."""
+    _Run(place, dictionary, segmenter.value, processes, as_json).run(lambda taking: taking.refresh(anew=anew), keep)
+
+
+class _Run:
+    """One change of the library, told as it goes, and published."""
+
+    def __init__(
+        self, place: Place, dictionary: Path | None, segmenter: str, processes: int | None, as_json: bool
+    ) -> None:
+        self._place = place
+        self._dictionary, self._segmenter = dictionary, segmenter
+        self._processes = processes or _processors()
+        self._as_json = as_json
+        self._progress: Progress | None = None
+        self._done = 0
+        self.library: Library
+
+    def run(self, work: Callable[["Taking"], None], keep: int) -> None:
+        began = time.monotonic()
+        with self._opened() as engine:
+            taken, published = self._changed(engine, work, keep)
+            counts = self.library.counts()
+        if self._as_json:
+            print_json(_as_json(taken, published, time.monotonic() - began))
+        else:
+            _print_summary(taken, published, counts, time.monotonic() - began)
+        if taken.refused:
+            raise typer.Exit(1)
+
+    @contextmanager
+    def _opened(self) -> "Iterator[Engine]":
+        self.library = self._place.open_library()
+        try:
+            engine = self._place.open_engine()
+            try:
+                _check_answers(engine)
+                with self.library.alone():
+                    yield engine
+            finally:
+                engine.close()
+        finally:
+            self.library.close()
+
+    def _changed(self, engine: "Engine", work: Callable[["Taking"], None], keep: int) -> "tuple[Taken, Published]":
+        from indexer.publish import publish  # noqa: PLC0415 - the indexer is slow to import, and other commands start without it
+        from indexer.taking import Taking  # noqa: PLC0415
+        from indexer.workers import Workers  # noqa: PLC0415
+
+        workers = Workers(load_dictionary(self._dictionary), self._segmenter, self._processes)
+        with progress("read", "sources") as self._progress:
+            taking = Taking(self.library, workers, self._tell)
+            work(taking)
+        if not self.library.counts()[0] and not taking.taken.removed:
+            complain("the library holds no source, so there is nothing to index", "remedy: tifa index PATH...")
+            raise typer.Exit(1)
+        with progress("indexed", "passages") as shown:
+            published = publish(engine, self.library, workers, keep, shown.at)
+        self.library.clear_away()
+        return taking.taken, published
+
+    def _tell(self, step: "Step") -> None:
+        self._done += 1
+        shown = self._progress
+        if shown and (step.refusal or step.lacks):
+            shown.clear()
+        if step.refusal and step.refusal.passed_over:
+            complain(f"passed over: {step.file}: {step.refusal.what}")
+        elif step.refusal:
+            complain(f"{step.file}: {step.refusal.what}", f"remedy: {step.refusal.remedy}")
+        elif step.lacks:
+            complain(f"{step.file}: {step.lacks}")
+        if shown:
+            shown.at(self._done, name=step.file)
+
+
+def _processors() -> int:
+    """As many as this process may use; more than a few wait for the one that builds."""
+    allowed = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(allowed, MOST_PROCESSES)
+
+
+def _check_answers(engine: "Engine") -> None:
+    """Before hours of work: an engine that is not there."""
+    health = engine.health()
+    if health.state == "unreachable":
+        complain("the index cannot be built now", health.detail)
+        raise typer.Exit(1)
+
+
+def _named(library: "Library", names: list[str]) -> "list[Held]":
+    """The sources meant; a name that means none, or several, ends it before anything is changed."""
+    held = list(library.sources())
+    return [_one_named(library, held, name) for name in names]
+
+
+def _one_named(library: "Library", held: "list[Held]", name: str) -> "Held":
+    report = library.holding(name)
+    path = str(Path(name).absolute())
+    meant = [report] if report else [it for it in held if name in (it.path, it.file) or path == it.path]
+    meant = meant or [
+        it for it in held if name == Path(it.file).name or (len(name) >= SHORTEST_HASH and it.sha256.startswith(name))
+    ]
+    if not meant:
+        complain(f"the library holds no source {name!r}", "remedy: see which there are: `tifa library`")
+        raise typer.Exit(1)
+    if len(meant) > 1:
+        several = [it.path for it in meant[:MOST_NAMED]]
+        complain(f"{name!r} means {len(meant)} sources", *several, "remedy: give a whole path")
+        raise typer.Exit(1)
+    return meant[0]
+
+
+def _as_json(taken: "Taken", published: "Published", seconds: float) -> dict[str, Any]:
+    generation = published.generation
+    return {
+        "new": taken.new,
+        "changed": taken.changed,
+        "moved": taken.moved,
+        "known": taken.known,
+        "parsed_again": taken.again,
+        "cut_again": taken.cut,
+        "removed": taken.removed,
+        "passed_over": [{"file": it.file, "what": it.what} for it in taken.passed_over],
+        "refused": [{"file": it.file, "what": it.what, "remedy": it.remedy} for it in taken.refused],
+        "generation": {"name": generation.name, "built_at": generation.built_at, **generation.about},
+        "built": published.built,
+        "dropped": published.dropped,
+        "seconds": round(seconds, 2),
+    }
+
+
+def _print_summary(taken: "Taken", published: "Published", counts: tuple[int, int, int], seconds: float) -> None:
+    out = console()
+    rows = {
+        "new": taken.new,
+        "changed": taken.changed,
+        "moved": taken.moved,
+        "parsed again": taken.again,
+        "cut again": taken.cut,
+        "removed": taken.removed,
+        "passed over": [it.file for it in taken.passed_over],
+        "refused": [it.file for it in taken.refused],
+    }
+    for name, files in rows.items():
+        if files:
+            more = f" and {len(files) - MOST_NAMED} others" if len(files) > MOST_NAMED else ""
+            out.print(f"{name:13}{len(files):>7,}  {', '.join(files[:MOST_NAMED])}{more}", markup=False)
+    if taken.known:
+        out.print(f"{'as before':13}{taken.known:>7,}", markup=False)
+    sources, reports, passages = counts
+    out.print(f"library: {passages:,} passages of {reports:,} reports in {sources:,} sources", markup=False)
+    said = "published" if published.built else "is as it was: nothing to build"
+    out.print(f"index:   {published.generation.name} {said}, {seconds:.1f} s", markup=False)

@@ -1,0 +1,310 @@
+"""``tifa index`` and its kin, as a person runs them on either engine."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import Result
+
+from engine.elastic.generations import ElasticEngine
+from engine.embedded.generations import EmbeddedEngine
+from engine.port import Engine
+from engine.query import Filter
+from engine.question import Question
+from tests.cli.conftest import Tifa
+from tests.conformance.seed_passages import TEXTS, phrase
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+ARTICLE = "江津区政协召开{about}座谈会。\n\n" + "\n\n".join(
+    f"第{number}次会议围绕{{about}}开展协商，就{{about}}提出建议{number}条，{{about}}有关部门逐条答复，{{about}}办理情况公开。"
+    for number in range(1, 12)
+)
+OWN = '[[slogan]]\nname = "三色工坊"\ncategory = "brand"\nlevel = "county"\n'
+
+
+class Desk:
+    """A folder of sources and a command that keeps its library and index beside it."""
+
+    def __init__(self, tifa: Tifa, folder: Path, variables: dict[str, str], engine: Engine) -> None:
+        self.texts = folder / "texts"
+        self.texts.mkdir()
+        self.engine = engine
+        self.variables = {"TIFA_DATA": str(folder / "data"), "TIFA_PROCESSES": "1", **variables}
+        self._tifa = tifa
+
+    def __call__(self, *arguments: str, **variables: str) -> Result:
+        return self._tifa(*arguments, **{**self.variables, **variables})
+
+    def json(self, *arguments: str, **variables: str) -> dict[str, Any]:
+        result = self(*arguments, "--json", **variables)
+        told: dict[str, Any] = json.loads(result.stdout)
+        return told
+
+    def write(self, name: str, about: str) -> Path:
+        file = self.texts / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(ARTICLE.format(about=about), encoding="utf-8")
+        return file
+
+    def total(self, text: str = "") -> int:
+        reader = self.engine.reader()
+        return reader.search(Question(phrase(text) if text else Question().query, size=0)).total
+
+    def published(self) -> str:
+        return self.engine.published()
+
+
+@pytest.fixture(params=["embedded", "elasticsearch"])
+def desk(
+    request: pytest.FixtureRequest, tifa: Tifa, tmp_path: Path, make_elastic: Callable[[], ElasticEngine]
+) -> Iterator[Desk]:
+    if request.param == "embedded":
+        yield Desk(tifa, tmp_path, {"TIFA_ELASTICSEARCH_URL": ""}, EmbeddedEngine(tmp_path / "data" / "index"))
+        return
+    engine = make_elastic()
+    connection = engine._connection
+    variables = {"TIFA_ELASTICSEARCH_URL": connection.hosts[0], "TIFA_PREFIX": connection.prefix}
+    yield Desk(tifa, tmp_path, variables, engine)
+
+
+@pytest.fixture
+def local(tifa: Tifa, tmp_path: Path) -> Desk:
+    return Desk(tifa, tmp_path, {"TIFA_ELASTICSEARCH_URL": ""}, EmbeddedEngine(tmp_path / "data" / "index"))
+
+
+def test_the_seeds_are_taken_indexed_and_found(desk: Desk) -> None:
+    told = desk("index", str(SEEDS))
+    assert told.exit_code == 0, told.output
+    assert "164 passages of 7 reports in 5 sources" in told.stdout
+    assert "published" in told.stdout
+    assert desk.total() == 164
+    assert desk.total("全过程人民民主") == sum("全过程人民民主" in text for text in TEXTS) > 0
+    reader = desk.engine.reader()
+    answer = reader.search(Question(facets=("district", "year", "section", "region"), chosen={"region": ("500116",)}))
+    assert answer.total == sum(value.count for value in answer.facets["district"] if value.value == "500116") > 0
+    assert {value.value for value in answer.facets["region"]} >= {"500000", "500116"}
+    hit = answer.hits[0]
+    stored = json.loads(hit.passage)
+    record = json.loads(reader.report(hit.report) or "")
+    assert record["passages"][stored["order"]]["text"] == hit.text
+    source = reader.source(record["source"]["sha256"])
+    assert source == next(SEEDS.glob(Path(record["source"]["file"]).name)).read_text(encoding="utf-8")
+
+
+def test_what_has_not_changed_is_not_done_again(desk: Desk) -> None:
+    desk.write("a.txt", "污染防治")
+    desk("index", str(desk.texts))
+    before = desk.published()
+    again = desk.json("index", str(desk.texts))
+    assert (again["known"], again["new"], again["built"]) == (1, [], False)
+    assert desk.published() == before
+    new = desk.write("b.txt", "养老服务")
+    more = desk.json("index", str(desk.texts))
+    assert (more["known"], more["new"], more["built"]) == (1, [str(new)], True)
+    assert desk.total("养老服务") > 0 < desk.total("污染防治")
+
+
+def test_a_changed_source_takes_the_place_of_what_it_was(desk: Desk) -> None:
+    file = desk.write("a.txt", "污染防治")
+    desk("index", str(desk.texts))
+    desk.write("a.txt", "养老服务")
+    told = desk.json("index", str(file))
+    assert told["changed"] == [str(file)]
+    assert (desk.total("污染防治"), desk.total("养老服务") > 0) == (0, True)
+
+
+def test_a_generation_goes_back_and_forth_and_old_ones_are_dropped(desk: Desk) -> None:
+    for about in ("污染防治", "养老服务", "乡村振兴"):
+        desk.write("a.txt", about)
+        desk("index", str(desk.texts), "--keep", "2")
+    listed = json.loads(desk("generations", "--json").stdout)
+    assert [generation["published"] for generation in listed] == [True, False]
+    assert desk.total("乡村振兴") > 0
+    assert "published again" in desk("rollback").stdout
+    assert desk.total("养老服务") > 0 == desk.total("乡村振兴")
+    gone = desk("rollback")
+    assert gone.exit_code == 1
+
+
+def test_removed_sources_are_no_longer_found(desk: Desk) -> None:
+    first, second = desk.write("a.txt", "污染防治"), desk.write("b.txt", "养老服务")
+    desk("index", str(desk.texts))
+    [hit] = desk.engine.reader().search(Question(phrase("养老服务"), size=1)).hits
+    told = desk.json("remove", hit.report)
+    assert told["removed"] == [str(second)]
+    assert (desk.total("养老服务"), desk.total("污染防治") > 0) == (0, True)
+    assert second.exists()
+    unknown = desk("remove", "nowhere.txt")
+    assert unknown.exit_code == 1
+    assert "tifa library" in unknown.output
+    assert desk.json("remove", "a.txt")["removed"] == [str(first)]
+    assert desk.total() == 0
+
+
+def test_a_changed_dictionary_cuts_again_and_passages_keep_their_ids(desk: Desk, tmp_path: Path) -> None:
+    desk.write("a.txt", "三色工坊")
+    desk("index", str(desk.texts))
+    before = sorted(hit.id for hit in desk.engine.reader().scan(Question()))
+    own = tmp_path / "own.toml"
+    own.write_text(OWN, encoding="utf-8")
+    told = desk.json("index", str(desk.texts), TIFA_DICTIONARY=str(own))
+    assert (len(told["cut_again"]), told["parsed_again"], told["new"], told["built"]) == (1, [], [], True)
+    reader = desk.engine.reader()
+    assert sorted(hit.id for hit in reader.scan(Question())) == before
+    assert reader.search(Question(Filter("slogan", ("三色工坊",)))).total == desk.total("三色工坊") > 0
+    assert "三色工坊" in reader.dictionary()
+    back = desk.json("rebuild")
+    assert back["built"]
+    assert desk.engine.reader().search(Question(Filter("slogan", ("三色工坊",)))).total == 0
+
+
+def test_a_bad_source_is_told_and_everything_else_goes_on(desk: Desk) -> None:
+    desk.write("a.txt", "污染防治")
+    (desk.texts / "empty.txt").write_text("", encoding="utf-8")
+    (desk.texts / "broken.pdf").write_bytes(b"%PDF-1.4 no")
+    (desk.texts / "picture.png").write_bytes(b"png")
+    told = desk("index", str(desk.texts))
+    assert told.exit_code == 1
+    assert "empty.txt: is empty" in told.output
+    assert "broken.pdf" in told.output
+    assert "passed over" in told.output
+    assert "remedy" in told.output
+    assert "refused            2" in told.output
+    assert desk.total("污染防治") > 0
+
+
+def test_a_source_that_went_bad_stays_as_it_was(local: Desk) -> None:
+    file = local.write("a.txt", "污染防治")
+    local("index", str(local.texts))
+    file.write_text(" ", encoding="utf-8")
+    told = local("index", str(local.texts))
+    assert told.exit_code == 1
+    assert "the library keeps what it had" in told.output
+    assert local.total("污染防治") > 0
+
+
+def test_sync_removes_what_is_gone_from_the_folder_and_nothing_else(local: Desk, tmp_path: Path) -> None:
+    local.write("a.txt", "污染防治")
+    gone = local.write("b.txt", "养老服务")
+    elsewhere = tmp_path / "elsewhere.txt"
+    elsewhere.write_text(ARTICLE.format(about="乡村振兴"), encoding="utf-8")
+    local("index", str(local.texts), str(elsewhere))
+    gone.unlink()
+    elsewhere.unlink()
+    assert local.json("index", str(local.texts))["removed"] == []
+    assert local.json("index", "--sync", str(local.texts))["removed"] == [str(gone)]
+    assert local.total("乡村振兴") > 0 == local.total("养老服务")
+
+
+def test_sync_of_a_folder_that_is_not_there_removes_nothing(local: Desk) -> None:
+    local.write("a.txt", "污染防治")
+    local("index", str(local.texts))
+    away = local.texts.rename(local.texts.with_name("unplugged"))
+    told = local("index", "--sync", str(local.texts))
+    assert told.exit_code == 1
+    assert "is not there" in told.output
+    assert local.total("污染防治") > 0
+    assert away.is_dir()
+
+
+def test_a_moved_source_is_the_same_source(local: Desk) -> None:
+    old = local.write("a.txt", "污染防治")
+    local("index", str(local.texts))
+    [before] = local.engine.reader().search(Question(size=1)).hits
+    new = old.rename(old.with_name("moved.txt"))
+    told = local.json("index", str(local.texts))
+    assert (told["moved"], told["new"], told["removed"]) == ([str(new)], [], [])
+    hit = local.engine.reader().get(before.id)
+    assert hit is not None
+    assert json.loads(local.engine.reader().report(hit.report) or "")["source"]["file"] == str(new)
+
+
+def test_the_same_bytes_under_another_name_are_one_source(local: Desk) -> None:
+    file = local.write("a.txt", "污染防治")
+    shutil.copy(file, local.texts / "b.txt")
+    told = local.json("index", str(local.texts))
+    assert (len(told["new"]), len(told["passed_over"])) == (1, 1)
+    assert "same bytes" in told["passed_over"][0]["what"]
+    later = local.json("index", str(local.texts / "b.txt"))
+    assert (later["new"], len(later["passed_over"])) == ([], 1)
+
+
+def test_a_copy_is_kept_and_left_out_of_counts_until_the_first_is_removed(local: Desk) -> None:
+    first = local.write("a.txt", "污染防治")
+    (local.texts / "b.txt").write_text(first.read_text(encoding="utf-8") + "\n\n（完）", encoding="utf-8")
+    local("index", str(local.texts))
+    reader = local.engine.reader()
+    query = phrase("污染防治")
+    alone = reader.search(Question(query, size=0)).total
+    assert reader.search(Question(query, copies=True, size=0)).total == 2 * alone > 0
+    assert reader.search(Question(query, {}, True, ("copy",)[:0], size=0)).total > alone
+    local("remove", "a.txt")
+    assert local.total("污染防治") == alone
+
+
+def test_a_sidecar_that_changes_is_read_again_and_a_wrong_one_is_told(local: Desk) -> None:
+    file = local.write("a.txt", "污染防治")
+    local("index", str(local.texts))
+    sidecar = file.with_name("a.tifa.toml")
+    sidecar.write_text('[[report]]\ntitle = "改过的题目"\n', encoding="utf-8")
+    assert local.json("index", str(local.texts))["changed"] == [str(file)]
+    [hit] = local.engine.reader().search(Question(size=1)).hits
+    assert json.loads(hit.passage)["report"]["title"] == "改过的题目"
+    sidecar.write_text("[[report]]\ntitel = 1\n", encoding="utf-8")
+    told = local("index", str(local.texts))
+    assert told.exit_code == 1
+    assert "a.tifa.toml" in told.output
+    assert "data/sources" not in told.output
+    assert local.total("污染防治") > 0
+
+
+def test_an_engine_that_does_not_answer_is_told_before_the_work(local: Desk) -> None:
+    local.write("a.txt", "污染防治")
+    told = local("index", str(local.texts), TIFA_ELASTICSEARCH_URL="http://127.0.0.1:9")
+    assert told.exit_code == 1
+    assert "cannot be reached" in told.output
+    assert "TIFA_ELASTICSEARCH_URL" in told.output
+    assert "library" not in told.stdout
+
+
+def test_nothing_to_index_is_told(local: Desk) -> None:
+    told = local("index", str(local.texts))
+    assert told.exit_code == 1
+    assert "is an empty folder" in told.output
+    assert "nothing to index" in told.output
+
+
+def test_several_processes_make_of_the_same_sources_the_same_index(local: Desk, tmp_path: Path) -> None:
+    from tests.requirements import texts_folder
+
+    places = [str(texts_folder() / "congress")]
+    local("index", *places)
+    one = [(hit.id, hit.passage) for hit in local.engine.reader().scan(Question())]
+    other = tmp_path / "other"
+    told = subprocess.run(
+        [sys.executable, "-m", "cli", "index", *places, "--processes", "3", "--data", str(other)],
+        cwd=Path(__file__).parents[2],
+        env={**os.environ, "TIFA_ELASTICSEARCH_URL": ""},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert told.returncode == 0, told.stderr
+    assert [(hit.id, hit.passage) for hit in EmbeddedEngine(other / "index").reader().scan(Question())] == one
+    assert len(one) > 100
+
+
+def test_names_that_mean_several_sources_remove_none(local: Desk) -> None:
+    local.write("one/a.txt", "污染防治")
+    local.write("two/a.txt", "养老服务")
+    local("index", str(local.texts))
+    told = local("remove", "a.txt")
+    assert told.exit_code == 1
+    assert "means 2 sources" in told.output
+    assert len(local("library").stdout.splitlines()) == 2
