@@ -71,7 +71,7 @@ class Edge:
             pause = min(2 * pause, LONGEST_PAUSE)
 
     def translated(self, error: Exception) -> EngineError:
-        if isinstance(error, ApiError):
+        if isinstance(error, ApiError) and not isinstance(error, UnsupportedProductError):
             return _answered(error, self.connection)
         return _unanswered(error, self.connection)
 
