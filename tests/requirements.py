@@ -1,6 +1,6 @@
 """What some tests need and not every machine has: a skip that says how to get it, or a failure where it is required.
 
-`TIFA_REQUIRE` names the parts that must be there, with commas between them: texts, elasticsearch, chromium.
+`TIFA_REQUIRE` names the parts that must be there, with commas between them: texts, elasticsearch, chromium, compose.
 """
 
 import os
