@@ -1,12 +1,12 @@
 # One command each. Every target that needs .venv makes it first; see `make help`.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check soak bench generate lock clean
+.PHONY: help setup demo test check soak bench elasticsearch generate lock clean
 SOAK ?= full
 PYTEST = .venv/bin/python -m pytest
 export PYTHON
 
 help: ## Show this help
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' Makefile
 
 setup: ## Make .venv with the command .venv/bin/tifa
 	@scripts/setup.sh run
@@ -23,14 +23,19 @@ check: .dev ## Format, lint, types and the import rule
 	@.venv/bin/mypy
 	@.venv/bin/lint-imports --no-logo
 
-soak: .dev ## Long fuzzing and concurrency; SOAK=short for a minute, SOAK=full for half an hour
+soak: .dev ## Long fuzzing, faults and concurrency; SOAK=short for a minute, SOAK=full for half an hour
 	@TIFA_SOAK=$(SOAK) $(PYTEST) -m soak
 
-bench: .dev ## Measure speed, memory, repair and sections; TIFA_TEXTS names the larger corpus
+bench: .dev ## Measure speed, memory, repair, sections and engines; TIFA_TEXTS names the larger corpus
 	@.venv/bin/python -m benchmarks.analyzer
 	@.venv/bin/python -m benchmarks.sections
 	@.venv/bin/python -m benchmarks.joints
 	@.venv/bin/python -m benchmarks.repair
+	@.venv/bin/python -m benchmarks.engine
+	@.venv/bin/python -m benchmarks.indexing
+
+elasticsearch: .dev ## Bring up a real Elasticsearch for development, until Ctrl-C
+	@.venv/bin/python -m tests.server
 
 generate: .dev ## Write the generated data again: fold table, folded words, divisions, characters, stamp
 	@.venv/bin/python -m analyzers.generate_fold

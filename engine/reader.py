@@ -110,5 +110,5 @@ class Reader:
 def _values(counted: Iterable[tuple[str | int, int]], chosen: Sequence[str | int]) -> list[Value]:
     """The values with the counts that each alone would give, the most frequent first; what is chosen is always told."""
     told = {**dict.fromkeys(chosen, 0), **dict(counted)}
-    values = [Value(value, count, value in chosen) for value, count in told.items()]
-    return sorted(values, key=lambda value: (-value.count, str(value.value)))
+    order = sorted((-count, str(value), value) for value, count in told.items())
+    return [Value(value, -count, value in chosen) for count, _, value in order]

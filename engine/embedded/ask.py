@@ -36,15 +36,17 @@ class EmbeddedAsk:
         self._records = records
 
     def search(self, question: Question) -> Found:
-        query = compiled(question.wanted())
-        total = self._count(query)
-        hits = self._sorted(question, total) if question.size else []
+        if question.sort == "score" and question.size:
+            total, hits = self._best(compiled(question.wanted()), question.offset, question.size)
+        else:
+            total = self._count(_unranked(question.wanted()))
+            hits = self._sorted(question, total) if question.size else []
         return Found(total, hits, self._facets(question))
 
     def leading(self, question: Question) -> list[str]:
         names: dict[str, None] = {}
         wanted = question.offset + question.size
-        total = self._count(compiled(question.wanted()))
+        total = self._count(_unranked(question.wanted()))
         offset, size = 0, 4 * wanted
         while len(names) < wanted and offset < total:
             page = Question(
@@ -60,10 +62,10 @@ class EmbeddedAsk:
         return list(names)[question.offset : wanted]
 
     def best(self, queries: Sequence[Query], size: int) -> list[list[Hit]]:
-        return [self._best(compiled(query), 0, size) for query in queries]
+        return [self._best(compiled(query), 0, size)[1] for query in queries]
 
     def table(self, query: Query, names: Sequence[str], total: str = "") -> Iterator[Row]:
-        native = compiled(query)
+        native = _unranked(query)
         if names:
             return self._table(native, list(names), total)
         asked = {total: {"sum": {"field": total}}} if total else {}
@@ -73,14 +75,14 @@ class EmbeddedAsk:
     def reports(self, query: Query) -> dict[str, int]:
         """Shelf by shelf where they are many."""
         return {
-            str(report): passages for (_, report), passages, _ in self._table(compiled(query), [SHELF, "report"], "")
+            str(report): passages for (_, report), passages, _ in self._table(_unranked(query), [SHELF, "report"], "")
         }
 
     def scan(self, query: Query) -> Iterator[Hit]:
-        return (self._hit(address) for address in self._by_id(compiled(query)))
+        return (self._hit(address) for address in self._by_id(_unranked(query)))
 
     def texts(self, query: Query, most: int) -> Iterator[tuple[str, str]]:
-        return (self._text(address) for address in islice(self._by_id(compiled(query)), most))
+        return (self._text(address) for address in islice(self._by_id(_unranked(query)), most))
 
     def frequencies(self, terms: Sequence[str]) -> list[int]:
         return [self._searcher.doc_freq("words", term) for term in terms]
@@ -107,36 +109,37 @@ class EmbeddedAsk:
         found = self._searcher.search(query, limit=size, offset=offset, order_by_field=ID_NUMBER, count=False)
         return [address for _, address in found.hits]
 
-    def _best(self, query: Native, offset: int, size: int) -> list[Hit]:
-        """The hits from ``offset`` on, by score and id."""
+    def _best(self, query: Native, offset: int, size: int) -> tuple[int, list[Hit]]:
+        """How many match, and the hits from ``offset`` on, by score and id."""
         wanted = offset + size
         limit = wanted + 1
-        while True:
+        told = self._searcher.search(query, limit=limit)
+        total: int = told.count  # type: ignore[attr-defined]
+        found = told.hits
+        if len(found) == limit and not found[0][0]:  # nothing ranks
+            return total, [self._hit(address) for address in self._in_order_of_ids(query, offset, size)]
+        while len(found) == limit and found[wanted - 1][0] == found[-1][0]:  # the page ends amid equal scores
+            limit *= 4
             found = self._searcher.search(query, limit=limit, count=False).hits
-            if found and not found[0][0]:  # nothing ranks
-                return [self._hit(address) for address in self._in_order_of_ids(query, offset, size)]
-            if len(found) < limit or found[wanted - 1][0] > found[-1][0]:
-                break
-            limit *= 4  # the page ends amid equal scores
         numbers = self._searcher.fast_field_values(ID_NUMBER, [address for _, address in found])
         places = [(score, int(number or 0)) for (score, _), number in zip(found, numbers, strict=True)]
         order = sorted(range(len(found)), key=places.__getitem__, reverse=True)  # the first id has the greatest number
-        return [self._hit(found[at][1], found[at][0]) for at in order[offset:wanted]]
+        return total, [self._hit(found[at][1], found[at][0]) for at in order[offset:wanted]]
 
     def _sorted(self, question: Question, total: int) -> list[Hit]:
         if question.sort == "score":
-            return self._best(compiled(question.wanted()), question.offset, question.size)
+            return self._best(compiled(question.wanted()), question.offset, question.size)[1]
         hits: list[Hit] = []
         offset = question.offset
         for group, held in self._value_by_value_of(question, total):
             if offset < held and len(hits) < question.size:
-                hits += self._best(group, offset, min(question.size - len(hits), held - offset))
+                hits += self._best(group, offset, min(question.size - len(hits), held - offset))[1]
             offset = max(0, offset - held)
         return hits
 
     def _value_by_value_of(self, question: Question, total: int) -> Iterator[tuple[Native, int]]:
         query = question.wanted()
-        native = compiled(query)
+        native = _unranked(query)
         rows = sorted(self._table(native, [question.sort], ""), reverse=not question.ascending)
         for values, held, _ in rows:
             yield compiled(And((query, Filter(question.sort, values)))), held
@@ -147,16 +150,16 @@ class EmbeddedAsk:
     def _facets(self, question: Question) -> dict[str, Counted]:
         """Those in which nothing is chosen are counted together, each of the others without what is chosen in it."""
         free = [name for name in question.facets if not question.chosen.get(name)]
-        counted = self._counted(compiled(question.wanted()), free) if free else {}
+        counted = self._counted(_unranked(question.wanted()), free) if free else {}
         for name in question.facets:
             if name not in counted:
-                counted |= self._counted(compiled(question.wanted(but=name)), [name])
+                counted |= self._counted(_unranked(question.wanted(but=name)), [name])
         return {name: counted[name] for name in question.facets}
 
     def _counted(self, query: Native, names: Sequence[str]) -> dict[str, Counted]:
         asked = {name: {"terms": {"field": name, "size": MOST_VALUES}} for name in names}
         told = self._searcher.aggregate(query, asked)
-        return {name: [(values[0], held) for values, held, _ in _rows(told, [name], "")] for name in names}
+        return {name: _counts(told[name], name) for name in names}
 
     def _table(self, query: Native, names: Sequence[str], total: str) -> Iterator[Row]:
         """What is more than the engine counts at once is counted value by value of the first field."""
@@ -192,11 +195,26 @@ class EmbeddedAsk:
         return document["id"][0], bytes(document["folded"][0]).decode("utf-8")
 
 
-def _rows(told: dict[str, Any], names: list[str], total: str) -> Iterator[Row]:
-    name, *others = names
-    if told[name]["sum_other_doc_count"]:
+def _unranked(query: Query) -> Native:
+    return compiled(query, ranks=False)
+
+
+def _counts(told: dict[str, Any], name: str) -> Counted:
+    _check_all(told, name)
+    if _is_keyword(name):
+        return [(bucket["key"], bucket["doc_count"]) for bucket in told["buckets"]]
+    return [(_value(name, bucket["key"]), bucket["doc_count"]) for bucket in told["buckets"]]
+
+
+def _check_all(told: dict[str, Any], name: str) -> None:
+    if told["sum_other_doc_count"]:
         what = f"more than {MOST_VALUES:,} different values of {name!r} would have to be counted"
         raise TooMuchError(what, "narrow the question by a district, a year or a rarer word")
+
+
+def _rows(told: dict[str, Any], names: list[str], total: str) -> Iterator[Row]:
+    name, *others = names
+    _check_all(told[name], name)
     for bucket in told[name]["buckets"]:
         value = _value(name, bucket["key"])
         if others:

@@ -11,10 +11,10 @@ from engine.fields import FIELDS, WEIGHTS, Kind
 from engine.query import And, Filter, Like, Near, Not, Or, Phrase, Query, Range, Words, below
 
 
-def compiled(query: Query) -> Native:
+def compiled(query: Query, *, ranks: bool = True) -> Native:
     """The query as tantivy asks it. Of ``Near`` only the candidates are asked; how near they stand is looked at afterwards.
 
-    Without recursion, as a question may be nested as deep as its check allows.
+    What only ranks is left away where nothing is ranked. Without recursion, as a question may be nested as deep as its check allows.
     """
     waiting: list[tuple[Query, bool]] = [(query, False)]
     done: list[Native] = []
@@ -24,19 +24,20 @@ def compiled(query: Query) -> Native:
             count = len(below(found))
             parts = done[len(done) - count :]
             del done[len(done) - count :]
-            done.append(_of(found, parts))
+            done.append(_of(found, parts, ranks=ranks))
         else:
             waiting.append((found, True))
             waiting += [(part, False) for part in reversed(below(found))]
     return done[0]
 
 
-def _of(query: Query, parts: list[Native]) -> Native:
+def _of(query: Query, parts: list[Native], *, ranks: bool) -> Native:
     """A query, given the queries that it is made of."""
     match query:
         case Words(terms=terms):
             held = [(Occur.Must, silent(part)) for part in parts]
-            return Native.boolean_query([*held, *((Occur.Should, each) for each in _ranked(terms))])
+            ranked = _ranked(terms) if ranks else []
+            return Native.boolean_query([*held, *((Occur.Should, each) for each in ranked)])
         case And():
             return Native.boolean_query([(Occur.Must, part) for part in parts])
         case Or():
