@@ -37,10 +37,15 @@ def is_told(query: Query, passage: Passage) -> bool:
             return bool(held(passage, field) & set(values))
         case Range(field, least, most):
             return any(
-                (least is None or str(least) <= str(value)) and (most is None or str(value) <= str(most))
+                (least is None or place(least) <= place(value)) and (most is None or place(value) <= place(most))
                 for value in held(passage, field)
             )
     raise AssertionError(query)
+
+
+def place(value: str | int) -> str:
+    """Whole numbers by their size, dates as they are written."""
+    return str(value).rjust(10)
 
 
 def held(passage: Passage, name: str) -> set[str | int]:
