@@ -1,4 +1,4 @@
-"""Both engines through the port against themselves asked raw, in one run: builds, searches with four multi-select facets, what queries cost.
+"""Both engines through the port against themselves asked raw, in one run: builds, searches with four facets, what queries cost.
 
     python -m benchmarks.engine [--sizes 10000,100000] [--rounds 3] [--url http://127.0.0.1:9200]
 
@@ -14,8 +14,10 @@ import shutil
 import statistics
 import tempfile
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -90,6 +92,19 @@ class Stored:
                     return
 
 
+Asked = tuple[Query, dict[str, tuple[str | int, ...]]]
+
+
+@dataclass(frozen=True)
+class Run:
+    """What is built and asked at one size."""
+
+    size: int
+    rounds: int
+    passages: Stored
+    asked: list[Asked]
+
+
 # --- the engines asked raw
 
 
@@ -120,14 +135,10 @@ def raw_tantivy_build(folder: Path, passages: Stored) -> None:
 def raw_elastic_build(client: Elasticsearch, index: str, connection: Connection, passages: Stored) -> None:
     client.indices.create(index=index, settings=index_settings(connection), mappings=passages_mapping({}))
     actions = ({"_index": index, "_id": passage["id"], "_source": passage} for passage in passages)
-    for ok, told in helpers.parallel_bulk(client, actions, thread_count=2, chunk_size=1000, max_chunk_bytes=4_000_000):
-        assert ok, told
+    deque(helpers.parallel_bulk(client, actions, thread_count=2, chunk_size=1000, max_chunk_bytes=4_000_000), maxlen=0)
     client.indices.put_settings(index=index, settings={"index.refresh_interval": None})
     client.indices.refresh(index=index)
     client.indices.flush(index=index)
-
-
-Asked = tuple[Query, dict[str, tuple[str | int, ...]]]
 
 
 def raw_elastic_search(client: Elasticsearch, index: str, asked: Asked) -> int:
@@ -136,7 +147,7 @@ def raw_elastic_search(client: Elasticsearch, index: str, asked: Asked) -> int:
     aggregations = {
         name: {
             "filter": {"bool": {"filter": [made for other, made in filters.items() if other != name]}},
-            "aggs": {"values": {"terms": {"field": name, "size": 1000}}},
+            "aggs": {"values": {"terms": {"field": name, "size": 4000}}},
         }
         for name in FACETS
     }
@@ -209,8 +220,9 @@ def raw_tantivy_query(query: Query) -> Native:
 # --- what is asked
 
 
-def questions(analyzer: Analyzer, made: Made) -> list[Asked]:
+def questions(made: Made) -> list[Asked]:
     """Phrases and bare words out of the passages, with values chosen in none to two facets."""
+    analyzer = made.analyzer
     chance = random.Random(7)
     asked: list[Asked] = []
     while len(asked) < QUESTIONS:
@@ -239,15 +251,15 @@ def phrase(folded: str) -> Phrase:
 # --- the runs
 
 
-def tell_build(engine: Engine, raw: Work, passages: Stored, size: int, rounds: int) -> None:
+def tell_build(engine: Engine, raw: Work, this: Run) -> None:
     ours: list[float] = []
     theirs: list[float] = []
-    for _ in range(rounds):
+    for _ in range(this.rounds):
         theirs.append(timed(raw))
-        ours.append(timed(lambda: engine.publish(engine.build(passages, {"size": size}, accept).name)))
+        ours.append(timed(lambda: engine.publish(engine.build(this.passages, {}, accept).name)))
         engine.keep(1)
     tell(
-        f"  build, rate against the raw client's ({size / statistics.median(ours):,.0f} a second)",
+        f"  build, rate against the raw client's ({this.size / statistics.median(ours):,.0f} a second)",
         ratios(theirs, ours),
         "0.85",
     )
@@ -257,19 +269,20 @@ def ratios(above: list[float], below: list[float]) -> list[float]:
     return [one / other for one, other in zip(above, below, strict=True)]
 
 
-def tell_search(reader: Reader, raw: Callable[[Asked], int], asked: list[Asked], rounds: int) -> None:
+def tell_search(reader: Reader, raw: Callable[[Asked], int], this: Run) -> None:
     ours: list[list[float]] = []
     theirs: list[list[float]] = []
 
     def port(one: Asked) -> int:
         return reader.search(Question(one[0], one[1], facets=FACETS)).total
 
-    for one in asked[:WARM_UP] * 3:
-        assert port(one) == raw(one)
-    for _ in range(rounds):
+    for one in this.asked[:WARM_UP] * 3:
+        if port(one) != raw(one):
+            raise SystemExit(f"the peers disagree over {one}")
+    for _ in range(this.rounds):
         ours.append([])
         theirs.append([])
-        for one in asked:
+        for one in this.asked:
             theirs[-1].append(timed(lambda one=one: raw(one)))  # type: ignore[misc]
             ours[-1].append(timed(lambda one=one: port(one)))  # type: ignore[misc]
     for name, share, target in (("p50", 0.5, "1.25"), ("p99", 0.99, "1.5")):
@@ -298,55 +311,61 @@ def disk(folder: Path) -> int:
     return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
 
 
-def run(size: int, rounds: int, url: str, made: Made, asked: list[Asked], folder: Path) -> dict[str, Any]:
+@dataclass(frozen=True)
+class Run:
+    """What is built and asked at one size."""
+
+    size: int
+    rounds: int
+    passages: Stored
+    asked: list[Asked]
+
+
+def run(size: int, rounds: int, url: str, made: Made, folder: Path) -> dict[str, Any]:
     print(f"\n{size:,} passages", flush=True)
     start = time.perf_counter()
     passages = Stored(folder / "passages", made.passages(size))
+    this = Run(size, rounds, passages, questions(made))
     print(f"  made in {time.perf_counter() - start:.0f} s", flush=True)
-    costs = {
-        "embedded": embedded(size, rounds, passages, asked, folder),
-        "elasticsearch": elastic(size, rounds, passages, asked, url),
-    }
-    print(
-        f"  most memory of this process so far {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB",
-        flush=True,
-    )
+    costs = {"embedded": embedded(this, folder), "elasticsearch": elastic(this, url)}
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(f"  most memory of this process so far {most} MB", flush=True)
     return costs
 
 
-def embedded(size: int, rounds: int, passages: Stored, asked: list[Asked], folder: Path) -> Any:
+def embedded(this: Run, folder: Path) -> dict[str, tuple[int, float]]:
     print("  embedded", flush=True)
     engine, raw = EmbeddedEngine(folder / "index"), folder / "raw"
 
     def build() -> None:
         shutil.rmtree(raw, ignore_errors=True)
-        raw_tantivy_build(raw, passages)
+        raw_tantivy_build(raw, this.passages)
 
-    tell_build(engine, build, passages, size, rounds)
+    tell_build(engine, build, this)
     print(f"  disk {disk(folder / 'index') / 1e6:.0f} MB", flush=True)
     index = Index.open(str(raw))
-    tell_search(engine.reader(), lambda one: raw_tantivy_search(index, one), asked, rounds)
-    return tell_costs(engine.reader(), rounds)
+    tell_search(engine.reader(), lambda one: raw_tantivy_search(index, one), this)
+    return tell_costs(engine.reader(), this.rounds)
 
 
-def elastic(size: int, rounds: int, passages: Stored, asked: list[Asked], url: str) -> Any:
+def elastic(this: Run, url: str) -> dict[str, tuple[int, float]]:
     print("  elasticsearch", flush=True)
     connection = Connection((url,), prefix=f"bench{uuid4().hex[:8]}", timeout=120)
     engine, client, index = ElasticEngine(connection), Elasticsearch(url, request_timeout=120), f"raw{uuid4().hex[:8]}"
 
     def build() -> None:
         client.indices.delete(index=index, ignore_unavailable=True)
-        raw_elastic_build(client, index, connection, passages)
+        raw_elastic_build(client, index, connection, this.passages)
 
-    tell_build(engine, build, passages, size, rounds)
+    tell_build(engine, build, this)
     name = connection.passages(engine.published())
     for each in (index, name):
         client.indices.forcemerge(index=each, max_num_segments=1)
     client.indices.flush(index=name)
     stored = client.indices.stats(index=name, metric="store")["indices"][name]["primaries"]["store"]["size_in_bytes"]
     print(f"  disk {stored / 1e6:.0f} MB after a force merge", flush=True)
-    tell_search(engine.reader(), lambda one: raw_elastic_search(client, index, one), asked, rounds)
-    costs = tell_costs(engine.reader(), rounds)
+    tell_search(engine.reader(), lambda one: raw_elastic_search(client, index, one), this)
+    costs = tell_costs(engine.reader(), this.rounds)
     client.indices.delete(index=[index, *client.indices.get(index=f"{connection.prefix}-*")])
     return costs
 
@@ -370,15 +389,13 @@ def main() -> None:
     parser.add_argument("--url", default="")
     given = parser.parse_args()
     sizes = [int(size) for size in given.sizes.split(",")]
-    analyzer = Analyzer(load_dictionary())
-    made = Made(analyzer, real_passages())
-    asked = questions(analyzer, made)
+    made = Made(Analyzer(load_dictionary()), real_passages())
     costs: list[dict[str, Any]] = []
     with ExitStack() as stack:
         url = given.url or stack.enter_context(Cluster(heap="2g")).urls[0]
         for size in sizes:
             with tempfile.TemporaryDirectory() as folder:
-                costs.append(run(size, given.rounds, url, made, asked, Path(folder)))
+                costs.append(run(size, given.rounds, url, made, Path(folder)))
     tell_growth(sizes, costs)
 
 

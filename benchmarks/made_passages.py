@@ -38,7 +38,7 @@ class Made:
     """The same passages for the same number, in the same order."""
 
     def __init__(self, analyzer: Analyzer, texts: list[str]) -> None:
-        self._analyzer = analyzer
+        self.analyzer = analyzer
         self._cut = [analyzer.cut(text) for text in texts]
         self._words = [word for words in self._cut for word in words if len(word) > 1]
         self._codes = [
@@ -60,7 +60,7 @@ class Made:
         code, year = chance.choice(self._codes), chance.randint(2004, 2024)
         chance = random.Random(number)
         text = self.text(number)
-        found = self._analyzer.for_index(text)
+        found = self.analyzer.for_index(text)
         folded = found.folded.text
         names = list(dict.fromkeys(find.slogan.name for find in found.finds))
         return {

@@ -1,13 +1,27 @@
 """A question is checked before an engine is asked: fields that are there and made for it, and no more than an engine can bear."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from difflib import get_close_matches
 
 from engine.errors import QuestionError, TooMuchError
-from engine.fields import FACETS, FIELDS, FILTERED, PHRASED, RANGED, SORTS, WEIGHTS, Field, Kind
+from engine.fields import (
+    FACETS,
+    FIELDS,
+    FILTERED,
+    LONGEST_VALUE,
+    PHRASED,
+    RANGED,
+    SORTS,
+    WEIGHTS,
+    Field,
+    Kind,
+    is_integer,
+)
 from engine.query import And, Filter, Like, Near, Or, Phrase, Query, Range, Words, walk
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 DEEPEST = 20
 MOST_CLAUSES = 1000
 MOST_TERMS = 500  # of one phrase
@@ -46,6 +60,12 @@ def check_dimensions(names: Iterable[str]) -> None:
         raise QuestionError("a table of a facet by itself", "take different facets")
 
 
+def check_number(number: int, most: int, what: str) -> None:
+    """How many of something are asked for."""
+    if type(number) is not int or not 0 <= number <= most:
+        raise TooMuchError(what, f"ask for 0 to {most:,}")
+
+
 def check_sort(name: str) -> None:
     if name not in SORTS:
         raise QuestionError(f"hits cannot be sorted by {name!r}", f"use one of {', '.join(SORTS)}")
@@ -60,9 +80,7 @@ def _check(query: Query) -> None:
     match query:
         case Phrase(name, terms):
             _asked(_field(name), PHRASED, "asked for phrases")
-            _some(terms, f"the phrase on {name!r} has no terms")
-            if len(terms) > MOST_TERMS:
-                raise TooMuchError(f"a phrase has more than {MOST_TERMS} terms", "look for a part of it")
+            _check_phrase(FIELDS[name], terms)
         case Words(parts, terms):
             _some(parts, "a word has no parts to be found by")
             _check_ranked(terms)
@@ -83,14 +101,34 @@ def _check(query: Query) -> None:
             pass
 
 
+def _check_phrase(field: Field, terms: Sequence[str]) -> None:
+    _some(terms, f"the phrase on {field.name!r} has no terms")
+    if len(terms) > MOST_TERMS:
+        raise TooMuchError(f"a phrase has more than {MOST_TERMS} terms", "look for a part of it")
+    if field.kind is Kind.SINGLES and len(terms) > 1:
+        raise QuestionError(f"{field.name!r} does not know what stands after what", "ask a field of runs for a phrase")
+    _check_texts(terms)
+
+
 def _check_ranked(terms: Sequence[str]) -> None:
     if len(terms) > MOST_RANKED:
         raise TooMuchError(f"a word is ranked by more than {MOST_RANKED} terms", "look for a part of it")
+    _check_texts(terms)
+
+
+def _check_texts(texts: Iterable[str]) -> None:
+    """Texts that engines can take: whole characters, and not too many in one term."""
+    for text in texts:
+        if _SURROGATE.search(text):
+            raise QuestionError(f"{text!r} holds half a character", "write whole characters")
+        if len(text) > LONGEST_VALUE:
+            raise TooMuchError(f"a term of {len(text):,} characters", f"use no more than {LONGEST_VALUE:,}")
 
 
 def _check_near(query: Near) -> None:
     if not 2 <= len(query.texts) <= MOST_TEXTS or not all(query.texts):
         raise QuestionError(f"{len(query.texts)} texts are asked near each other", f"give 2 to {MOST_TEXTS}")
+    _check_texts(query.texts)
     if not 0 <= query.within <= FARTHEST:
         raise QuestionError(f"{query.within} characters are no distance", f"use a number from 0 to {FARTHEST}")
 
@@ -122,10 +160,12 @@ def _check_values(name: str, values: Sequence[str | int], without: str) -> None:
 
 
 def _check_value(field: Field, value: str | int) -> None:
-    if field.kind is Kind.INTEGER and type(value) is not int:
-        raise QuestionError(f"{value!r} is no value of {field.name!r}", "write a whole number")
+    if field.kind is Kind.INTEGER and not is_integer(value):
+        raise QuestionError(f"{value!r} is no value of {field.name!r}", "write a whole number of at most nine digits")
     if field.kind is Kind.KEYWORD and not isinstance(value, str):
         raise QuestionError(f"{value!r} is no value of {field.name!r}", "write a text")
+    if isinstance(value, str):
+        _check_texts([value])
     if field.kind is Kind.DATE and not _is_date(value):
         raise QuestionError(f"{value!r} is no value of {field.name!r}", "write a date as YYYY-MM-DD")
 

@@ -6,17 +6,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from engine.errors import ContentError
-from engine.fields import FIELDS, Field, Kind
+from engine.fields import FIELDS, LONGEST_VALUE, Field, Kind, is_integer
 from engine.port import Passage, Record
 
 NEEDED = ("id", "report", "text", "folded", "passage", "copy")
-LONGEST_VALUE = 8_000  # characters of a keyword; engines drop or refuse longer ones, each in its own way
+NOTHING = "∅∅∅"  # in place of terms where there are none: it is neither a pair nor a single character nor a word
+TERMED = frozenset(field.name for field in FIELDS.values() if field.kind in (Kind.TERMS, Kind.RUNS, Kind.SINGLES))
 _ID = re.compile("[0-9a-f]{16}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Contents:
-    """The stream as it is taken; afterwards, how many passages it held."""
+    """The stream as it is taken; afterwards, how many passages it held.
+
+    Where a passage has no terms in a field, a stand-in tells so: engines differ in whether such a passage counts when they work
+    out how frequent terms and how long fields are.
+    """
 
     def __init__(self, given: Iterable[Passage | Record]) -> None:
         self._given = given
@@ -29,9 +34,11 @@ class Contents:
     def __iter__(self) -> Iterator[Passage | Record]:
         for content in self._given:
             _check(content)
-            if not isinstance(content, Record):
+            if isinstance(content, Record):
+                yield content
+            else:
                 self._ids.append(int(content["id"], 16))
-            yield content
+                yield content if content.keys() >= TERMED else {**dict.fromkeys(TERMED, NOTHING), **content}
         if len(set(self._ids)) < len(self._ids):
             raise ContentError("a passage was given twice", "give each id once")
 
@@ -65,7 +72,7 @@ def _wrong(field: Field, value: Any) -> str:
 
 def _wrong_one(field: Field, value: Any) -> str:
     if field.kind is Kind.INTEGER:
-        return "" if type(value) is int and abs(value) < 2**31 else f"is {value!r} and no whole number"
+        return "" if is_integer(value) else f"is {value!r} and no whole number"
     if not isinstance(value, str) or _SURROGATE.search(value):
         return f"is {value!r} and no text, or holds half a character"
     if field.name in ("id", "report") and not _ID.fullmatch(value):

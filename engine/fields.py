@@ -21,6 +21,7 @@ class Kind(Enum):
     STORED = "stored"  # handed out, not asked
 
 
+LONGEST_VALUE = 8_000  # characters of a value or term; engines drop or refuse longer ones, each in its own way
 PHRASED = frozenset({Kind.RUNS, Kind.SINGLES})
 FILTERED = frozenset({Kind.KEYWORD, Kind.INTEGER, Kind.DATE})
 RANGED = frozenset({Kind.INTEGER, Kind.DATE})
@@ -39,6 +40,11 @@ class Field:
     sort: bool = False
     many: bool = False
     given: bool = False
+
+
+def is_integer(value: object) -> bool:
+    """Whether engines can hold it as a whole number."""
+    return type(value) is int and abs(value) < 2**31
 
 
 def _table(*fields: Field) -> Mapping[str, Field]:

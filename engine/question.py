@@ -6,7 +6,7 @@ What is chosen in the facets stands apart from the query, for each facet's count
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from engine.check import check_facets, check_query, check_sort
+from engine.check import check_facets, check_number, check_query, check_sort
 from engine.errors import TooMuchError
 from engine.query import All, And, Filter, Query
 
@@ -98,11 +98,17 @@ class Cell:
 
 def check_question(question: Question) -> None:
     """Raises what is wrong with it, before an engine is asked."""
+    check_asked(question)
+    check_number(question.size, LARGEST_PAGE, f"a page of {question.size} hits")
+    if question.offset < 0:
+        raise TooMuchError(f"a page that begins {-question.offset} before the first hit", "begin at 0 or later")
+    if question.offset + question.size > DEEPEST_HIT:
+        what = f"hit {question.offset + question.size:,}: pages reach {DEEPEST_HIT:,} hits deep"
+        raise TooMuchError(what, "narrow the question, or export all hits")
+
+
+def check_asked(question: Question) -> None:
+    """What is asked, whatever page of it is wanted."""
     check_facets([*question.facets, *question.chosen])
     check_sort(question.sort)
     check_query(question.wanted())
-    if not 0 <= question.size <= LARGEST_PAGE:
-        raise TooMuchError(f"a page of {question.size} hits", f"ask for 0 to {LARGEST_PAGE}")
-    if question.offset < 0 or question.offset + question.size > DEEPEST_HIT:
-        what = f"hit {question.offset + question.size:,}: pages reach {DEEPEST_HIT:,} hits deep"
-        raise TooMuchError(what, "narrow the question, or export all hits")

@@ -4,13 +4,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from engine.ask import Ask
-from engine.check import check_dimensions, check_facets, check_query
-from engine.measure import Measure, cells, check_measure
+from engine.check import check_dimensions, check_facets, check_number
+from engine.measure import Measure, Occurrences, cells, check_measure
 from engine.port import DICTIONARY, REPORT, SOURCE, Generation
 from engine.query import And, Filter, Like, Not, Query
-from engine.question import Answer, Cell, Group, Groups, Hit, Question, Value, check_question
+from engine.question import Answer, Cell, Group, Groups, Hit, Question, Value, check_asked, check_question
 from engine.settle import settled
 from engine.similar import telling
+
+MOST_BEST = 100  # hits of one report
+MOST_VALUES = 100_000
 
 
 class Reader:
@@ -30,6 +33,7 @@ class Reader:
     def groups(self, question: Question, best: int) -> Groups:
         """The reports that hold hits, in the order of the first hit of each, with how many it holds and the ``best`` few."""
         check_question(question)
+        check_number(best, MOST_BEST, f"the best {best} hits of a report")
         asked = self._settled(question)
         query = asked.wanted()
         counts = self._ask.reports(query)
@@ -43,21 +47,20 @@ class Reader:
         """A measure for each values of the facets that passages have together."""
         check_question(question)
         check_dimensions(names)
-        check_measure(measure)
-        found = cells(self._ask, self._settled(question).wanted(), names, measure)
+        found = cells(self._ask, self._settled(question).wanted(), names, self._countable(measure))
         return [Cell(values, found[values]) for values in sorted(found, key=str)]
 
     def sums(self, question: Question, measures: Sequence[Measure]) -> list[int]:
         """Measures of all that is found. A passage with two values in a facet stands in two cells, and once here."""
         check_question(question)
-        for measure in measures:
-            check_measure(measure)
+        countable = [self._countable(measure) for measure in measures]
         query = self._settled(question).wanted()
-        return [cells(self._ask, query, (), measure)[()] for measure in measures]
+        return [cells(self._ask, query, (), measure)[()] for measure in countable]
 
     def values(self, question: Question, name: str, containing: str, most: int) -> list[Value]:
         """The values of a long facet that contain a text, the most frequent first."""
         check_facets([name])
+        check_number(most, MOST_VALUES, f"{most} values of a facet")
         found = self.search(replace(question, facets=(name,), size=0)).facets[name]
         return [value for value in found if containing in str(value.value)][:most]
 
@@ -68,7 +71,7 @@ class Reader:
         if not found:
             return []
         like = And((question.query, Like(found), Not(Filter("id", (passage,)))))
-        return self.search(replace(question, query=like)).hits
+        return self._ask.search(self._settled(replace(question, query=like, facets=()))).hits
 
     def get(self, passage: str) -> Hit | None:
         """A passage by its id, copies too."""
@@ -93,7 +96,7 @@ class Reader:
 
     def scan(self, question: Question) -> Iterator[Hit]:
         """Everything that matches, as a stream in the order of ids, however much it is."""
-        check_query(question.wanted())
+        check_asked(question)
         return self._ask.scan(self._settled(question).wanted())
 
     def close(self) -> None:
@@ -102,6 +105,12 @@ class Reader:
     def _settled(self, question: Question) -> Question:
         """The question without nearness, which is looked at once, whatever is then counted of it."""
         return replace(question, query=settled(question.query, self._texts))
+
+    def _countable(self, measure: Measure) -> Measure:
+        check_measure(measure)
+        if isinstance(measure, Occurrences):
+            return replace(measure, candidates=settled(measure.candidates, self._texts))
+        return measure
 
     def _texts(self, query: Query, most: int) -> Iterator[tuple[str, str]]:
         return self._ask.texts(query, most)

@@ -19,7 +19,9 @@ from engine.errors import EngineError, NoIndexError, UnreachableError
 from engine.query import And, Filter, Query
 from engine.question import Found, Hit, Question
 
-VALUES_AT_FIRST = 1_000  # of a facet
+VALUES_AT_FIRST = (
+    4_000  # of a facet: as many as there are divisions, and all facets together less than a server tells at once
+)
 ROWS_AT_ONCE = 10_000
 SCANNED_AT_ONCE = 1_000
 TERMS_AT_ONCE = 400

@@ -33,9 +33,16 @@ Answer = TypeVar("Answer")
 
 
 class Edge:
-    def __init__(self, connection: Connection) -> None:
+    """``builds``: also reads wait for a server that went, as a build does that has hours of work behind it."""
+
+    def __init__(self, connection: Connection, client: Elasticsearch | None = None, *, builds: bool = False) -> None:
         self.connection = connection
-        self.client: Elasticsearch = connect(connection)
+        self.client = client or connect(connection)
+        self._builds = builds
+
+    def for_builds(self) -> "Edge":
+        """The same server, with a build's patience."""
+        return Edge(self.connection, self.client, builds=True)
 
     def once(self, call: Callable[..., Answer], /, **asked: Any) -> Answer:
         """Calls the client; every failure is translated."""
@@ -46,6 +53,8 @@ class Edge:
 
     def read(self, call: Callable[..., Answer], /, **asked: Any) -> Answer:
         """The same for what may be asked twice: waits a little where the cluster is finding itself again."""
+        if self._builds:
+            return self.write(call, **asked)
         return self._patiently(call, asked, READ_PATIENCE, passes=is_passing)
 
     def write(self, call: Callable[..., Answer], /, **asked: Any) -> Answer:

@@ -18,10 +18,11 @@ from engine.contents import Contents
 from engine.elastic.ask import ElasticAsk
 from engine.elastic.connection import Connection
 from engine.elastic.edge import Edge
+from engine.elastic.indices import Indices
 from engine.elastic.load import Line, Loader, line
 from engine.elastic.lock import Lock
 from engine.elastic.schema import index_settings, passages_mapping, reports_mapping
-from engine.errors import BusyError, ContentError, EngineError, NoIndexError, RefusedError
+from engine.errors import BusyError, ContentError, EngineError, NoIndexError
 from engine.naming import new_name
 from engine.port import SCHEMA_VERSION, Check, Engine, Generation, Health, Passage, Record
 from engine.reader import Reader
@@ -33,37 +34,36 @@ UNTRIED = "9"  # the first major version that this was not tried with
 
 class ElasticEngine(Engine):
     def __init__(self, connection: Connection, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
-        self._edge = Edge(connection)
         self._connection = connection
+        self._edge = Edge(connection)
+        self._indices = Indices(self._edge)
+        self._patient = self._edge.for_builds()
         self._now = now
         self._known: tuple[float, str] = (0.0, "")
 
     def build(self, contents: Iterable[Passage | Record], about: Mapping[str, Any], check: Check) -> Generation:
-        lock = Lock(self._edge)
+        lock = Lock(self._patient)
+        indices = Indices(self._patient)
         with lock.held():
-            self._clear_away()
+            indices.delete(*indices.left_over())
             made = self._now()
             name = new_name(made, about)
             try:
                 self._create(name, {"schema": SCHEMA_VERSION, "whole": False, "about": dict(about)})
                 passages = self._fill(name, contents, lock)
                 generation = Generation(name, made.isoformat(timespec="seconds"), passages, False, dict(about))
-                check(Reader(ElasticAsk(self._edge, name), generation))
+                check(Reader(ElasticAsk(self._patient, name), generation))
                 self._mark_whole(generation)
             except BaseException:
                 with suppress(EngineError):
-                    self._delete(name)
+                    Indices(self._edge).delete(*self._of(name))
                 raise
-            return self._told(name)
+            return indices.told(name)
 
     def publish(self, name: str) -> None:
-        self._told(name)
-        connection = self._connection
+        Indices(self._patient).told(name)
         actions: list[dict[str, Any]] = []
-        for alias, index in (
-            (connection.passages(), connection.passages(name)),
-            (connection.reports(), connection.reports(name)),
-        ):
+        for alias, index in zip((self._connection.passages(), self._connection.reports()), self._of(name), strict=True):
             actions += [
                 {"remove": {"index": f"{alias}-*", "alias": alias, "must_exist": False}},
                 {"add": {"index": index, "alias": alias}},
@@ -72,33 +72,25 @@ class ElasticEngine(Engine):
         self._known = (0.0, "")
 
     def drop(self, name: str) -> None:
-        if self._told(name).published:
+        if self._indices.told(name).published:
             raise BusyError(f"generation {name} is published", "publish another one first")
-        self._delete(name)
+        self._indices.delete(*self._of(name))
 
     def generations(self) -> list[Generation]:
-        published = self._now_published()
-        found: list[Generation] = []
-        reports = self._indices(self._connection.reports("*"))
-        for index, told in self._indices(self._connection.passages("*")).items():
-            name = index.removeprefix(self._connection.passages("") + "-")
-            meta = told["mappings"].get("_meta", {})
-            if meta.get("whole") and meta.get("schema") == SCHEMA_VERSION and self._connection.reports(name) in reports:
-                found.append(Generation(name, meta["built_at"], meta["passages"], name == published, meta["about"]))
-        return sorted(found, key=lambda generation: generation.name, reverse=True)
+        return self._indices.generations()
 
     def published(self) -> str:
         at, name = self._known
         if not name or time.monotonic() - at > KNOWN_FOR:
-            name = self._now_published()
+            name = self._indices.published()
             self._known = (time.monotonic(), name)
         return name
 
     def reader(self, name: str = "") -> Reader:
-        wanted = name or self._now_published()
+        wanted = name or self._indices.published()
         if not wanted:
             raise NoIndexError("there is no index yet", "build one with `tifa index PATH...`")
-        return Reader(ElasticAsk(self._edge, wanted), self._told(wanted))
+        return Reader(ElasticAsk(self._edge, wanted), self._indices.told(wanted))
 
     def health(self) -> Health:
         version = "unknown"
@@ -118,12 +110,14 @@ class ElasticEngine(Engine):
     def close(self) -> None:
         self._edge.client.close()
 
+    def _of(self, name: str) -> tuple[str, str]:
+        """The two indices of a generation."""
+        return self._connection.passages(name), self._connection.reports(name)
+
     def _create(self, name: str, meta: Mapping[str, Any]) -> None:
         settings = index_settings(self._connection)
-        for index, mapping in (
-            (self._connection.passages(name), passages_mapping(meta)),
-            (self._connection.reports(name), reports_mapping({"generation": name})),
-        ):
+        mappings = (passages_mapping(meta), reports_mapping({"generation": name}))
+        for index, mapping in zip(self._of(name), mappings, strict=True):
             self._edge.once(self._edge.client.indices.create, index=index, settings=settings, mappings=mapping)
 
     def _fill(self, name: str, given: Iterable[Passage | Record], lock: Lock) -> int:
@@ -137,17 +131,17 @@ class ElasticEngine(Engine):
                 records += isinstance(content, Record)
                 yield self._line(name, content)
 
-        Loader(self._edge, lock.beat).load(lines())
-        indices = [self._connection.passages(name), self._connection.reports(name)]
+        Loader(self._patient, lock.beat).load(lines())
+        indices = list(self._of(name))
         settings = {"index.refresh_interval": None}
         self._edge.write(self._edge.client.indices.put_settings, index=indices, settings=settings)
         self._edge.write(self._edge.client.indices.refresh, index=indices)
         self._edge.write(self._edge.client.indices.flush, index=indices)
         # copies on other nodes, where there are such, before anybody asks
         settled = {"wait_for_no_initializing_shards": True, "wait_for_status": "yellow", "timeout": SETTLING}
-        self._edge.read(self._edge.client.cluster.health, index=indices, **settled)
+        self._patient.read(self._edge.client.cluster.health, index=indices, **settled)
         for index, wanted in zip(indices, (contents.passages, records), strict=True):
-            held = self._edge.read(self._edge.client.count, index=index)["count"]
+            held = self._patient.read(self._edge.client.count, index=index)["count"]
             if held != wanted:
                 raise ContentError(f"Elasticsearch holds {held:,} of {wanted:,} documents in {index}", "build it again")
         return contents.passages
@@ -168,42 +162,6 @@ class ElasticEngine(Engine):
         }
         index = self._connection.passages(generation.name)
         self._edge.write(self._edge.client.indices.put_mapping, index=index, meta=meta)
-
-    def _told(self, name: str) -> Generation:
-        found = next((generation for generation in self.generations() if generation.name == name), None)
-        if found is None:
-            raise NoIndexError(f"there is no generation {name!r}", "see which there are: `tifa generations`")
-        return found
-
-    def _clear_away(self) -> None:
-        """What builds that died have left; of a deletion that was cut short, too."""
-        whole = {generation.name for generation in self.generations()}
-        for pattern in (self._connection.passages("*"), self._connection.reports("*")):
-            for index, told in self._indices(pattern).items():
-                meta = told["mappings"].get("_meta", {})
-                name = index.removeprefix(pattern.removesuffix("*"))
-                if name not in whole and meta.get("schema", SCHEMA_VERSION) == SCHEMA_VERSION:
-                    self._edge.write(self._edge.client.indices.delete, index=index, ignore_unavailable=True)
-
-    def _delete(self, name: str) -> None:
-        indices = [self._connection.passages(name), self._connection.reports(name)]
-        self._edge.write(self._edge.client.indices.delete, index=indices, ignore_unavailable=True)
-
-    def _indices(self, pattern: str) -> Mapping[str, Any]:
-        """The indices of this pattern with their mappings; an alias is none."""
-        found = self._edge.read(self._edge.client.indices.get_mapping, index=pattern, expand_wildcards="open")
-        return dict(found)
-
-    def _now_published(self) -> str:
-        """The generation behind both aliases."""
-        alias = self._connection.passages()
-        # by a pattern, as an alias that is not there would be an error
-        found = self._edge.read(self._edge.client.indices.get_alias, index=f"{alias}-*", name=f"{alias}*")
-        names = [index.removeprefix(f"{alias}-") for index, told in found.items() if alias in told["aliases"]]
-        if len(names) > 1:
-            what = f"the alias {alias} stands for {len(names)} indices"
-            raise RefusedError(what, "somebody changed it by hand: publish one with `tifa rollback` or `tifa rebuild`")
-        return names[0] if names else ""
 
     def _version(self) -> str:
         told = self._edge.once(self._edge.client.nodes.info, filter_path="nodes.*.version")

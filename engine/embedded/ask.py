@@ -139,13 +139,12 @@ class EmbeddedAsk:
 
     def _value_by_value_of(self, question: Question, total: int) -> Iterator[tuple[Native, int]]:
         query = question.wanted()
-        native = _unranked(query)
-        rows = sorted(self._table(native, [question.sort], ""), reverse=not question.ascending)
+        rows = sorted(self._table(_unranked(query), [question.sort], ""), reverse=not question.ascending)
         for values, held, _ in rows:
             yield compiled(And((query, Filter(question.sort, values)))), held
         if rest := total - sum(held for _, held, _ in rows):
             told = Native.exists_query(question.sort)
-            yield Native.boolean_query([(Occur.Must, native), (Occur.MustNot, told)]), rest
+            yield Native.boolean_query([(Occur.Must, compiled(query)), (Occur.MustNot, told)]), rest
 
     def _facets(self, question: Question) -> dict[str, Counted]:
         """Those in which nothing is chosen are counted together, each of the others without what is chosen in it."""

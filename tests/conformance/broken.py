@@ -59,9 +59,10 @@ class ThreeValues(EmbeddedAsk):
 
 
 class TiesReversed(EmbeddedAsk):
-    def _best(self, query: Native, offset: int, size: int) -> list[Hit]:
-        hits = sorted(super()._best(query, offset, size), key=lambda hit: hit.id, reverse=True)
-        return sorted(hits, key=lambda hit: -hit.score)
+    def _best(self, query: Native, offset: int, size: int) -> tuple[int, list[Hit]]:
+        total, hits = super()._best(query, offset, size)
+        hits = sorted(hits, key=lambda hit: hit.id, reverse=True)
+        return total, sorted(hits, key=lambda hit: -hit.score)
 
 
 class MissingFirst(EmbeddedAsk):
@@ -80,7 +81,7 @@ class GroupsById(EmbeddedAsk):
 
 class ScanByScore(EmbeddedAsk):
     def scan(self, query: Query) -> Iterator[Hit]:
-        return iter(self._best(compiled(query), 0, 1000))
+        return iter(self._best(compiled(query), 0, 1000)[1])
 
 
 class Misread(Reader):

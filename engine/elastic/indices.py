@@ -1,0 +1,63 @@
+"""Which generations there are on the server, and which one is published, as its indices and aliases tell."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from engine.elastic.edge import Edge
+from engine.errors import NoIndexError, RefusedError
+from engine.port import SCHEMA_VERSION, Generation
+
+
+class Indices:
+    def __init__(self, edge: Edge) -> None:
+        self._edge = edge
+        self._connection = edge.connection
+
+    def generations(self) -> list[Generation]:
+        """Those that are whole, the newest first."""
+        published = self.published()
+        found: list[Generation] = []
+        reports = self._all(self._connection.reports("*"))
+        for index, told in self._all(self._connection.passages("*")).items():
+            name = index.removeprefix(self._connection.passages() + "-")
+            meta = told["mappings"].get("_meta", {})
+            if meta.get("whole") and meta.get("schema") == SCHEMA_VERSION and self._connection.reports(name) in reports:
+                found.append(Generation(name, meta["built_at"], meta["passages"], name == published, meta["about"]))
+        return sorted(found, key=lambda generation: generation.name, reverse=True)
+
+    def told(self, name: str) -> Generation:
+        found = next((generation for generation in self.generations() if generation.name == name), None)
+        if found is None:
+            raise NoIndexError(f"there is no generation {name!r}", "see which there are: `tifa generations`")
+        return found
+
+    def left_over(self) -> list[str]:
+        """What builds that died have left; of a deletion that was cut short, too. Not what another version of Tifa built."""
+        whole = {generation.name for generation in self.generations()}
+        found: list[str] = []
+        for pattern in (self._connection.passages("*"), self._connection.reports("*")):
+            for index, told in self._all(pattern).items():
+                schema = told["mappings"].get("_meta", {}).get("schema", SCHEMA_VERSION)
+                if schema == SCHEMA_VERSION and index.removeprefix(pattern.removesuffix("*")) not in whole:
+                    found.append(index)
+        return found
+
+    def published(self) -> str:
+        """The generation behind the alias, or nothing."""
+        alias = self._connection.passages()
+        # by a pattern, as an alias that is not there would be an error
+        found = self._edge.read(self._edge.client.indices.get_alias, index=f"{alias}-*", name=f"{alias}*")
+        names = [index.removeprefix(f"{alias}-") for index, told in found.items() if alias in told["aliases"]]
+        if len(names) > 1:
+            what = f"the alias {alias} stands for {len(names)} indices"
+            raise RefusedError(what, "somebody changed it by hand: publish one with `tifa rollback` or `tifa rebuild`")
+        return names[0] if names else ""
+
+    def delete(self, *indices: str) -> None:
+        """At once, so that no half of a generation stays."""
+        if indices:
+            self._edge.write(self._edge.client.indices.delete, index=list(indices), ignore_unavailable=True)
+
+    def _all(self, pattern: str) -> Mapping[str, Any]:
+        """The indices of this pattern with their mappings; an alias is none."""
+        return dict(self._edge.read(self._edge.client.indices.get_mapping, index=pattern, expand_wildcards="open"))
