@@ -311,16 +311,6 @@ def disk(folder: Path) -> int:
     return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
 
 
-@dataclass(frozen=True)
-class Run:
-    """What is built and asked at one size."""
-
-    size: int
-    rounds: int
-    passages: Stored
-    asked: list[Asked]
-
-
 def run(size: int, rounds: int, url: str, made: Made, folder: Path) -> dict[str, Any]:
     print(f"\n{size:,} passages", flush=True)
     start = time.perf_counter()
