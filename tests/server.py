@@ -1,13 +1,16 @@
 """A real Elasticsearch for tests and development: nodes as processes of a user other than root, on free ports of this machine.
 
-``python -m tests.server`` brings one up and keeps it until it is interrupted.
+Where its program cannot be had and Docker answers, one node runs as a container. ``python -m tests.server`` brings one up and keeps
+it until it is interrupted.
 """
 
 import json
 import os
+import pwd
 import shutil
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 import tempfile
@@ -19,6 +22,7 @@ from typing import Any
 from urllib.error import URLError
 from urllib.request import Request, urlopen
 
+IMAGE = "elasticsearch:8.19.21"
 FETCH = Path(__file__).parents[1] / "scripts" / "elasticsearch.sh"
 OTHER_USER = "nobody"  # the server refuses to run as root
 PATIENCE = 120  # seconds that a start may take on a busy machine
@@ -53,7 +57,10 @@ class Node:
     def __init__(self, program: Path, folder: Path, heap: str, settings: Mapping[str, str]) -> None:
         self.port, self.transport_port = free_port(), free_port()
         self.url = f"http://127.0.0.1:{self.port}"
-        self._program, self._folder, self._heap, self._settings = program, folder, heap, settings
+        self._program, self._folder, self._heap = program, folder, heap
+        self.settings = dict(settings)
+        self.headers: dict[str, str] = {}
+        self.trust: ssl.SSLContext | None = None
         self._process: subprocess.Popen[bytes] | None = None
         shutil.copytree(program / "config", folder / "config")
         (folder / "logs").mkdir()
@@ -70,24 +77,45 @@ class Node:
             "xpack.security.enabled": "false",
             # a full disk of this machine is no matter of the tests
             "cluster.routing.allocation.disk.threshold_enabled": "false",
-            **self._settings,
+            **self.settings,
         }
         self._process = subprocess.Popen(
             [str(self._program / "bin" / "elasticsearch"), *(f"-E{name}={value}" for name, value in given.items())],
-            env={
-                "PATH": os.environ["PATH"],
-                "ES_JAVA_HOME": java_home(),
-                "ES_PATH_CONF": str(self._folder / "config"),
-                "ES_JAVA_OPTS": f"-Xms{self._heap} -Xmx{self._heap}",
-                "HOME": str(self._folder),
-            },
+            env=self._environment(),
             cwd=self._folder,
             stdin=subprocess.DEVNULL,
             stdout=(self._folder / "output.log").open("ab"),
             stderr=subprocess.STDOUT,
             start_new_session=True,
-            **({"user": OTHER_USER, "group": "nogroup", "extra_groups": []} if os.getuid() == 0 else {}),  # type: ignore[call-overload]
+            **_as_other_user(),
         )
+
+    @property
+    def config(self) -> Path:
+        return self._folder / "config"
+
+    def run(self, program: str, *words: str, told: str = "") -> None:
+        """One of the server's own programs, on this node's configuration."""
+        done = subprocess.run(
+            [str(self._program / "bin" / program), *words],
+            env=self._environment(),
+            input=told,
+            capture_output=True,
+            text=True,
+            check=False,
+            **_as_other_user(),
+        )
+        if done.returncode:
+            raise NoServerError(f"{program}: {done.stdout}{done.stderr}")
+
+    def _environment(self) -> dict[str, str]:
+        return {
+            "PATH": os.environ["PATH"],
+            "ES_JAVA_HOME": java_home(),
+            "ES_PATH_CONF": str(self.config),
+            "ES_JAVA_OPTS": f"-Xms{self._heap} -Xmx{self._heap}",
+            "HOME": str(self._folder),
+        }
 
     def wait(self, status: str = "yellow", nodes: int = 1) -> None:
         """Until it answers, and its cluster has so many nodes."""
@@ -106,10 +134,10 @@ class Node:
     def ask(self, path: str, body: Any = None, method: str = "") -> Any:
         """What it answers, past the client that is tested."""
         data = None if body is None else json.dumps(body).encode()
-        headers = {"Content-Type": "application/json"}
+        headers = {"Content-Type": "application/json", **self.headers}
         request = Request(self.url + path, data=data, headers=headers, method=method or None)  # noqa: S310 - our own server
         try:
-            with urlopen(request, timeout=30) as answer:  # noqa: S310
+            with urlopen(request, timeout=30, context=self.trust) as answer:  # noqa: S310
                 return json.loads(answer.read() or b"null")
         except URLError as error:
             raise OSError(str(error)) from error
@@ -129,26 +157,76 @@ class Node:
         return (self._folder / "output.log").read_text(encoding="utf-8", errors="replace")[-2000:]
 
 
+def _as_other_user() -> dict[str, Any]:
+    if os.getuid() != 0:
+        return {}
+    return {"user": OTHER_USER, "group": pwd.getpwnam(OTHER_USER).pw_gid, "extra_groups": []}
+
+
+class Container(Node):
+    """One node in Docker."""
+
+    def __init__(self, heap: str) -> None:
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self._heap = heap
+        self.headers, self.trust = {}, None
+        self._process = None
+        self._name = ""
+
+    def start(self) -> None:
+        settings = ["discovery.type=single-node", "xpack.security.enabled=false"]
+        settings.append(f"ES_JAVA_OPTS=-Xms{self._heap} -Xmx{self._heap}")
+        given = [word for setting in settings for word in ("--env", setting)]
+        published = ["--publish", f"127.0.0.1:{self.port}:9200"]
+        told = docker("run", "--detach", "--rm", *published, *given, IMAGE)
+        if told.returncode:
+            raise NoServerError(told.stderr.strip())
+        self._name = told.stdout.strip()
+
+    def stop(self, *, hard: bool = False) -> None:
+        if self._name:
+            docker("rm" if hard else "stop", *(["--force"] if hard else []), self._name)
+        self._name = ""
+
+    def _last_lines(self) -> str:
+        return docker("logs", "--tail", "20", self._name).stdout
+
+
+def docker(*words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(["docker", *words], capture_output=True, text=True, check=False)
+
+
+def nodes_of(count: int, heap: str, folder: Path) -> list[Node]:
+    try:
+        program = fetched()
+    except NoServerError:
+        if count > 1 or not shutil.which("docker") or docker("info").returncode:
+            raise
+        return [Container(heap)]
+    names = [f"node{number}" for number in range(count)]
+    for name in names:
+        (folder / name).mkdir()
+    cluster = {"cluster.name": f"tifa-{folder.name}"}
+    nodes = [Node(program, folder / name, heap, {"node.name": name, **cluster}) for name in names]
+    seeds = ",".join(f"127.0.0.1:{node.transport_port}" for node in nodes)
+    together = {"discovery.seed_hosts": seeds, "cluster.initial_master_nodes": ",".join(names)}
+    for node in nodes:
+        node.settings |= {"discovery.type": "single-node"} if count == 1 else together
+    return nodes
+
+
 class Cluster:
     """One or several nodes that know each other, in a folder that goes when they are stopped."""
 
     def __init__(self, nodes: int = 1, heap: str = "512m") -> None:
-        program = fetched()
         self._folder = Path(tempfile.mkdtemp(prefix="tifa-server-", dir="/var/tmp"))
         self._folder.chmod(0o755)
-        self.nodes: list[Node] = []
-        names = [f"node{number}" for number in range(nodes)]
-        for name in names:
-            (self._folder / name).mkdir()
-            settings = {"node.name": name, "cluster.name": f"tifa-{self._folder.name}"}
-            self.nodes.append(Node(program, self._folder / name, heap, settings))
-        if nodes == 1:
-            self.nodes[0]._settings = {**self.nodes[0]._settings, "discovery.type": "single-node"}
-            return
-        seeds = ",".join(f"127.0.0.1:{node.transport_port}" for node in self.nodes)
-        together = {"discovery.seed_hosts": seeds, "cluster.initial_master_nodes": ",".join(names)}
-        for node in self.nodes:
-            node._settings = {**node._settings, **together}
+        try:
+            self.nodes = nodes_of(nodes, heap, self._folder)
+        except NoServerError:
+            shutil.rmtree(self._folder)
+            raise
 
     @property
     def urls(self) -> list[str]:
