@@ -111,6 +111,7 @@ class _Run:
         self._progress: Progress | None = None
         self._done = 0
         self.library: Library
+        self._taking: Taking
 
     def run(self, work: Callable[["Taking"], None], keep: int) -> None:
         began = time.monotonic()
@@ -145,15 +146,15 @@ class _Run:
 
         workers = Workers(load_dictionary(self._dictionary), self._segmenter, self._processes)
         with progress("read", "sources") as self._progress:
-            taking = Taking(self.library, workers, self._tell)
-            work(taking)
-        if not self.library.counts()[0] and not taking.taken.removed:
+            self._taking = Taking(self.library, workers, self._tell)
+            work(self._taking)
+        if not self.library.counts()[0] and not self._taking.taken.removed:
             complain("the library holds no source, so there is nothing to index", "remedy: tifa index PATH...")
             raise typer.Exit(1)
         with progress("indexed", "passages") as shown:
             published = publish(engine, self.library, workers, keep, shown.at)
         self.library.clear_away()
-        return taking.taken, published
+        return self._taking.taken, published
 
     def _tell(self, step: "Step") -> None:
         self._done += 1
@@ -167,7 +168,7 @@ class _Run:
         elif step.lacks:
             complain(f"{step.file}: {step.lacks}")
         if shown:
-            shown.at(self._done, name=step.file)
+            shown.at(self._done, self._taking.whole, step.file)
 
 
 def _processors() -> int:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
@@ -28,9 +29,10 @@ def default_data() -> Path:
     return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "tifa"
 
 
+_option = partial(typer.Option, rich_help_panel="Where the index is")
 Data = Annotated[
     Path | None,
-    typer.Option(
+    _option(
         envvar="TIFA_DATA",
         help="The folder of the library and the embedded index.",
         show_default="the user's data folder",
@@ -38,13 +40,11 @@ Data = Annotated[
 ]
 ChosenEngine = Annotated[
     EngineName | None,
-    typer.Option(
-        envvar="TIFA_ENGINE", help="Which engine is asked.", show_default="elasticsearch where its address is set"
-    ),
+    _option(envvar="TIFA_ENGINE", help="Which engine is asked.", show_default="elasticsearch where its address is set"),
 ]
 Url = Annotated[
     str,
-    typer.Option(
+    _option(
         "--elasticsearch-url",
         envvar="TIFA_ELASTICSEARCH_URL",
         help="Where Elasticsearch is: https://host:9200, several with commas between them.",
@@ -52,21 +52,20 @@ Url = Annotated[
     ),
 ]
 User = Annotated[
-    str, typer.Option("--elasticsearch-user", envvar="TIFA_ELASTICSEARCH_USER", help="Who we are to Elasticsearch.")
+    str, _option("--elasticsearch-user", envvar="TIFA_ELASTICSEARCH_USER", help="Who we are to Elasticsearch.")
 ]
 Password = Annotated[
     str,
-    typer.Option(
+    _option(
         "--elasticsearch-password",
         envvar="TIFA_ELASTICSEARCH_PASSWORD",
         help="Better as a variable: others see a flag.",
         show_default=False,
-        show_envvar=True,
     ),
 ]
 ApiKey = Annotated[
     str,
-    typer.Option(
+    _option(
         "--elasticsearch-api-key",
         envvar="TIFA_ELASTICSEARCH_API_KEY",
         help="In place of user and password; better as a variable.",
@@ -75,7 +74,7 @@ ApiKey = Annotated[
 ]
 Authority = Annotated[
     Path | None,
-    typer.Option(
+    _option(
         "--elasticsearch-ca",
         envvar="TIFA_ELASTICSEARCH_CA",
         help="The certificate (PEM) that signed the servers'.",
@@ -83,12 +82,12 @@ Authority = Annotated[
     ),
 ]
 Prefix = Annotated[
-    str, typer.Option("--prefix", envvar="TIFA_PREFIX", help="How the names of the indices and aliases begin.")
+    str, _option("--prefix", envvar="TIFA_PREFIX", help="How the names of the indices and aliases begin.")
 ]
-Shards = Annotated[int, typer.Option(envvar="TIFA_SHARDS", min=1, help="Parts of a new index on Elasticsearch.")]
+Shards = Annotated[int, _option(envvar="TIFA_SHARDS", min=1, help="Parts of a new index on Elasticsearch.")]
 Replicas = Annotated[
     int | None,
-    typer.Option(
+    _option(
         envvar="TIFA_REPLICAS",
         min=0,
         help="Copies of each part on Elasticsearch.",
@@ -96,7 +95,7 @@ Replicas = Annotated[
     ),
 ]
 Timeout = Annotated[
-    float, typer.Option(envvar="TIFA_TIMEOUT", min=0.1, help="Seconds that a request to Elasticsearch may take.")
+    float, _option(envvar="TIFA_TIMEOUT", min=0.1, help="Seconds that a request to Elasticsearch may take.")
 ]
 
 

@@ -40,7 +40,7 @@ class Progress:
         told = f"{self._what} {done:,}{f' of {total:,}' if total else ''} {self._unit}, {rate:,.0f} a second"
         if not total:
             return told
-        left = (total - done) / rate if rate else 0.0
+        left = max(0, total - done) / rate if rate else 0.0
         bar = _bar(done / total) if self._on_terminal else f"{done / total:.0%}"
         return f"{told}, {_span(left)} left  {bar}"
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from indexer.intake import File, Refusal, read_files
 from indexer.library import Held, Library
 from indexer.prepare import Prepared, Task
+from indexer.walk import find_files
 from indexer.workers import Workers
 
 
@@ -43,6 +44,7 @@ class Taking:
 
     def __init__(self, library: Library, workers: Workers, tell: Callable[[Step], None]) -> None:
         self.taken = Taken()
+        self.whole = 0  # how many sources there are to deal with, as far as is known
         self._library = library
         self._workers = workers
         self._tell = tell
@@ -54,6 +56,7 @@ class Taking:
     def take(self, places: Iterable[Path], largest: int, *, sync: bool = False) -> None:
         """What stands at these places; with ``sync``, what stood there and is gone leaves the library."""
         places = list(places)
+        self.whole += sum(1 for _ in find_files(places))
         for task, result in self._workers.prepare(self._wanted(places, largest)):
             self._done(task, result)
         if sync:
@@ -110,7 +113,7 @@ class Taking:
     def _is_wanted(self, held: Held) -> bool:
         """Whether it is to be made ready; if it is already, it is taken as it is."""
         before = self._library.at(held.path)
-        if not self._library.is_ready(held, self._parsing, self._analyzer):
+        if not self._is_ready(held):
             return True
         if before != held:
             self._library.take(held, None, self._parsing, self._analyzer)
@@ -118,10 +121,13 @@ class Taking:
         self._tell(Step(held.file))
         return False
 
+    def _is_ready(self, held: Held) -> bool:
+        return self._library.is_ready(held, self._parsing, self._analyzer)
+
     def _stale(self, *, anew: bool) -> Iterator[Task]:
-        for held in list(self._library.sources()):
-            if not anew and self._library.is_ready(held, self._parsing, self._analyzer):
-                continue
+        stale = [held for held in self._library.sources() if anew or not self._is_ready(held)]
+        self.whole += len(stale)
+        for held in stale:
             self._waiting[held.key] = held
             yield self._library.task(held, parsed=None if anew else self._library.parsed(held, self._parsing))
 
