@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from indexer.errors import LibraryError
 from indexer.packing import unpacked_numbers
@@ -65,12 +66,9 @@ class Library:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         (folder / SOURCES).mkdir(parents=True, exist_ok=True)
-        try:
+        with self._told_if_it_fails():
             self._database = sqlite3.connect(folder / DATABASE, isolation_level=None)
             self._database.executescript(f"PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; {_SCHEMA}")
-        except sqlite3.DatabaseError as error:
-            what = f"{folder / DATABASE} cannot be used ({error})"
-            raise LibraryError(what, "move it away, and index the sources again") from error
 
     @contextmanager
     def alone(self) -> Iterator[None]:
@@ -85,7 +83,7 @@ class Library:
 
     def sources(self) -> Iterator[Held]:
         """In the order of their paths, whenever they were taken."""
-        yield from (Held(*row) for row in self._database.execute(f"{_HELD} ORDER BY path"))
+        yield from (Held(*row) for row in self._run(f"{_HELD} ORDER BY path"))
 
     def at(self, path: str) -> Held | None:
         return self._one("WHERE path = ?", path)
@@ -126,18 +124,18 @@ class Library:
 
     def is_ready(self, held: Held, parsing: str, analyzer: str) -> bool:
         asked = "SELECT 1 FROM prepared WHERE key = ? AND parsing = ? AND analyzer = ?"
-        return self._database.execute(asked, (held.key, parsing, analyzer)).fetchone() is not None
+        return self._run(asked, (held.key, parsing, analyzer)).fetchone() is not None
 
     def parsed(self, held: Held, parsing: str) -> bytes | None:
         """What was parsed of it, unless that is stale."""
         asked = "SELECT parsed FROM prepared WHERE key = ? AND parsing = ?"
-        row = self._database.execute(asked, (held.key, parsing)).fetchone()
+        row = self._run(asked, (held.key, parsing)).fetchone()
         return row[0] if row else None
 
     def take(self, held: Held, made: Prepared | None, parsing: str, analyzer: str) -> None:
         """The source, in place of what stood at its path, with what was made of it unless that is there already."""
         with self._at_once():
-            self._database.execute(
+            self._run(
                 "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?, ?)",
                 (held.path, held.file, held.suffix, held.sha256, held.sidecar, held.sidecar_path, held.key),
             )
@@ -146,12 +144,12 @@ class Library:
 
     def forget(self, paths: Iterable[str]) -> None:
         with self._at_once():
-            self._database.executemany("DELETE FROM source WHERE path = ?", ((path,) for path in paths))
+            self._run_each("DELETE FROM source WHERE path = ?", ((path,) for path in paths))
 
     def made(self) -> Iterator[Made]:
         """Every source with what was made of it, in the order of paths."""
         for held in self.sources():
-            row = self._database.execute("SELECT parsed, cut FROM prepared WHERE key = ?", (held.key,)).fetchone()
+            row = self._run("SELECT parsed, cut FROM prepared WHERE key = ?", (held.key,)).fetchone()
             if row is None:
                 raise LibraryError(f"the library has lost what was made of {held.file}", "run `tifa rebuild`")
             yield Made(held, *row)
@@ -159,19 +157,19 @@ class Library:
     def counts(self) -> tuple[int, int, int]:
         """How many sources, reports and passages."""
         asked = "SELECT count(*), total(reports), total(passages) FROM source JOIN prepared USING (key)"
-        sources, reports, passages = self._database.execute(asked).fetchone()
+        sources, reports, passages = self._run(asked).fetchone()
         return sources, int(reports), int(passages)
 
     def windows(self, report: str) -> frozenset[int]:
         """What stands for the text of a report."""
-        row = self._database.execute("SELECT windows FROM print WHERE report = ?", (report,)).fetchone()
+        row = self._run("SELECT windows FROM print WHERE report = ?", (report,)).fetchone()
         return unpacked_numbers(row[0]) if row else frozenset()
 
     def clear_away(self) -> None:
         """What no source needs any more."""
         with self._at_once():
-            self._database.execute("DELETE FROM prepared WHERE key NOT IN (SELECT key FROM source)")
-            self._database.execute("DELETE FROM print WHERE key NOT IN (SELECT key FROM source)")
+            self._run("DELETE FROM prepared WHERE key NOT IN (SELECT key FROM source)")
+            self._run("DELETE FROM print WHERE key NOT IN (SELECT key FROM source)")
         needed = {digest for held in self.sources() for digest in (held.sha256, held.sidecar)}
         for file in (self._folder / SOURCES).glob("*/*"):
             if file.name not in needed:
@@ -183,27 +181,44 @@ class Library:
     def _store(self, made: Prepared, parsing: str, analyzer: str) -> None:
         if made.parsed is None:
             asked = "UPDATE prepared SET analyzer = ?, cut = ? WHERE key = ?"
-            self._database.execute(asked, (analyzer, made.cut, made.key))
+            self._run(asked, (analyzer, made.cut, made.key))
             return
         row = (made.key, parsing, analyzer, made.reports, made.passages, made.parsed, made.cut)
-        self._database.execute("INSERT OR REPLACE INTO prepared VALUES (?, ?, ?, ?, ?, ?, ?)", row)
-        self._database.execute("DELETE FROM print WHERE key = ?", (made.key,))
+        self._run("INSERT OR REPLACE INTO prepared VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+        self._run("DELETE FROM print WHERE key = ?", (made.key,))
         rows = [(report, made.key, windows) for report, windows in made.prints]
-        self._database.executemany("INSERT OR REPLACE INTO print VALUES (?, ?, ?)", rows)
+        self._run_each("INSERT OR REPLACE INTO print VALUES (?, ?, ?)", rows)
+
+    def _run(self, asked: str, values: Iterable[Any] = ()) -> sqlite3.Cursor:
+        with self._told_if_it_fails():
+            return self._database.execute(asked, tuple(values))
+
+    def _run_each(self, asked: str, rows: Iterable[tuple[Any, ...]]) -> None:
+        with self._told_if_it_fails():
+            self._database.executemany(asked, rows)
+
+    @contextmanager
+    def _told_if_it_fails(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            what = f"{self._folder / DATABASE} cannot be used ({error})"
+            remedy = "look at the space left and at who may write there; if it is damaged, move it away and index the sources again"
+            raise LibraryError(what, remedy) from error
 
     def _one(self, where: str, value: str) -> Held | None:
-        row = self._database.execute(f"{_HELD} {where}", (value,)).fetchone()
+        row = self._run(f"{_HELD} {where}", (value,)).fetchone()
         return Held(*row) if row else None
 
     @contextmanager
     def _at_once(self) -> Iterator[None]:
-        self._database.execute("BEGIN IMMEDIATE")
+        self._run("BEGIN IMMEDIATE")
         try:
             yield
         except BaseException:
-            self._database.execute("ROLLBACK")
+            self._run("ROLLBACK")
             raise
-        self._database.execute("COMMIT")
+        self._run("COMMIT")
 
 
 _HELD = "SELECT path, file, suffix, sha256, sidecar, sidecar_path FROM source"

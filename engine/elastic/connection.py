@@ -1,5 +1,6 @@
 """Where the servers are, who we are to them, and how long we wait."""
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,8 @@ from urllib.parse import unquote, urlsplit, urlunsplit
 from elasticsearch import Elasticsearch
 
 from engine.errors import EngineError
+
+_PREFIX = re.compile(r"[a-z0-9][a-z0-9_\-]{0,99}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,9 @@ class Connection:
 
 def connect(connection: Connection) -> Elasticsearch:
     """A client, which asks the next host where one does not answer. Nothing is sent yet."""
+    if not _PREFIX.fullmatch(connection.prefix):
+        what = f"{connection.prefix!r} cannot begin the name of an index"
+        raise EngineError(what, "use small letters, digits, - and _, and begin with a letter or digit: TIFA_PREFIX")
     first = urlsplit(connection.hosts[0])
     user, password = (
         connection.user or unquote(first.username or ""),

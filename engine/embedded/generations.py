@@ -13,6 +13,7 @@ import fcntl
 import json
 import os
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -90,18 +91,20 @@ class EmbeddedEngine(Engine):
                 raise NoIndexError("there is no index yet", "build one with `tifa index PATH...`")
             try:
                 return _reader(self._folder / target, self._told(target))
-            except (NoIndexError, OSError, ValueError):  # dropped while it was opened: another one is published
+            except EngineError:  # dropped while it was opened: another one is published
                 if name or target == self.published():
                     raise
         raise NoIndexError("the index changes faster than it can be opened", "try again")
 
     def health(self) -> Health:
         try:
-            generation = self.reader().generation
+            reader = self.reader()
+            generation = reader.generation
+            reader.close()
         except NoIndexError as error:
             return Health("embedded", "no index", str(error), version("tantivy"))
-        except (EngineError, OSError, ValueError) as error:
-            return Health("embedded", "unreachable", f"{self._folder}: {error}", version("tantivy"))
+        except EngineError as error:
+            return Health("embedded", "unreachable", str(error), version("tantivy"))
         detail = f"{generation.passages:,} passages, built at {generation.built_at}"
         return Health("embedded", "ok", detail, version("tantivy"))
 
@@ -127,7 +130,7 @@ class EmbeddedEngine(Engine):
             if Path(name).name != name or name == CURRENT:
                 raise ValueError(name)
             told = json.loads((self._folder / name / MANIFEST).read_text(encoding="utf-8"))
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, UnicodeError) as error:
             raise NoIndexError(f"there is no generation {name!r}", "see which there are: `tifa generations`") from error
         if told["schema"] != SCHEMA_VERSION:
             what = f"generation {name} was built by another version of Tifa"
@@ -135,7 +138,10 @@ class EmbeddedEngine(Engine):
         return Generation(name, told["built_at"], told["passages"], name == self.published(), told["about"])
 
     def _clear_away(self) -> None:
-        """What builds that died have left."""
+        """What builds that died have left, and what an older version of Tifa built that nobody asks any more."""
+        for manifest in self._folder.glob(f"[!.]*/{MANIFEST}"):
+            if _schema(manifest) < SCHEMA_VERSION and manifest.parent.name not in (CURRENT, self.published()):
+                shutil.rmtree(manifest.parent)
         for path in self._folder.glob(f"{BUILDING}*"):
             if path.is_dir() and not path.is_symlink():
                 shutil.rmtree(path)
@@ -155,7 +161,11 @@ class EmbeddedEngine(Engine):
 
 
 def _reader(folder: Path, generation: Generation) -> Reader:
-    return Reader(EmbeddedAsk(Index.open(str(folder)).searcher(), Records(folder)), generation)
+    try:
+        return Reader(EmbeddedAsk(Index.open(str(folder)).searcher(), Records(folder)), generation)
+    except (OSError, ValueError, sqlite3.Error) as error:
+        what = f"generation {generation.name} cannot be opened ({error})"
+        raise EngineError(what, "publish another one with `tifa rollback`, or build it anew: `tifa rebuild`") from error
 
 
 def _fill(folder: Path, given: Iterable[Passage | Record]) -> int:
@@ -164,17 +174,28 @@ def _fill(folder: Path, given: Iterable[Passage | Record]) -> int:
     writer = Index(schema(), path=str(folder)).writer(heap_size=HEAP, num_threads=1)
     records = RecordsWriter(folder)
     contents = Contents(given)
-    try:
-        for content in contents:
-            if isinstance(content, Record):
+    for content in contents:
+        made = None if isinstance(content, Record) else document(content)
+        with _told_if_it_fails(folder):
+            if made:
+                writer.add_document(made)
+            elif isinstance(content, Record):
                 records.add(content)
-            else:
-                writer.add_document(document(content))
-    finally:
+    with _told_if_it_fails(folder):
         records.close()
-    writer.commit()
-    writer.wait_merging_threads()
+        writer.commit()
+        writer.wait_merging_threads()
     return contents.passages
+
+
+@contextmanager
+def _told_if_it_fails(folder: Path) -> Iterator[None]:
+    """The engine names its failures in many ways; most are a disk that is full."""
+    try:
+        yield
+    except (OSError, ValueError, RuntimeError, sqlite3.Error) as error:
+        what = f"the index cannot be written to {folder.parent} ({error})"
+        raise EngineError(what, "look at the space left there, and at who may write; then run it again") from error
 
 
 def _check(folder: Path, generation: Generation, check: Check) -> None:
@@ -183,6 +204,13 @@ def _check(folder: Path, generation: Generation, check: Check) -> None:
         check(reader)
     finally:
         reader.close()
+
+
+def _schema(manifest: Path) -> int:
+    try:
+        return int(json.loads(manifest.read_text(encoding="utf-8"))["schema"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return 0
 
 
 def _write_manifest(folder: Path, generation: Generation) -> None:

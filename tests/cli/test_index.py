@@ -10,13 +10,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from typer.testing import Result
+from typer.testing import CliRunner, Result
 
+from cli.main import app
 from engine.elastic.generations import ElasticEngine
 from engine.embedded.generations import EmbeddedEngine
+from engine.errors import EngineError
 from engine.port import Engine
 from engine.query import Filter
 from engine.question import Question
+from indexer.errors import LibraryError
 from tests.cli.conftest import Tifa
 from tests.conformance.seed_passages import TEXTS, phrase
 
@@ -40,6 +43,10 @@ class Desk:
 
     def __call__(self, *arguments: str, **variables: str) -> Result:
         return self._tifa(*arguments, **{**self.variables, **variables})
+
+    def run(self, *arguments: str, **variables: str) -> None:
+        """Raises what the command raises."""
+        CliRunner().invoke(app, list(arguments), env={**self.variables, **variables}, catch_exceptions=False)
 
     def json(self, *arguments: str, **variables: str) -> dict[str, Any]:
         result = self(*arguments, "--json", **variables)
@@ -308,3 +315,24 @@ def test_names_that_mean_several_sources_remove_none(local: Desk) -> None:
     assert told.exit_code == 1
     assert "means 2 sources" in told.output
     assert len(local("library").stdout.splitlines()) == 2
+
+
+def test_a_damaged_library_and_a_damaged_index_are_told_with_their_remedies(local: Desk, tmp_path: Path) -> None:
+    local.write("a.txt", "污染防治")
+    local("index", str(local.texts))
+    for file in (tmp_path / "data" / "index" / "current").glob("meta.json"):
+        file.write_text("{}", encoding="utf-8")
+    assert local.engine.health().state == "unreachable"
+    with pytest.raises(EngineError, match="cannot be opened") as told:
+        local.engine.reader()
+    assert "tifa rebuild" in told.value.remedy
+    for file in (tmp_path / "data").glob("library.sqlite*"):
+        file.write_bytes(b"no database")
+    with pytest.raises(LibraryError, match="cannot be used") as broken:
+        local.run("index", str(local.texts))
+    assert "move it away" in broken.value.remedy
+
+
+def test_a_prefix_that_no_index_can_have_is_told(local: Desk) -> None:
+    with pytest.raises(EngineError, match="cannot begin the name of an index"):
+        local.run("generations", TIFA_ELASTICSEARCH_URL="http://127.0.0.1:9", TIFA_PREFIX="Tifa/x")
