@@ -4,15 +4,16 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from cli.flags import with_flags
 from cli.output import console, print_json
-from cli.place import Place, with_place
+from cli.place import Place
 from cli.settings import Json
 
 if TYPE_CHECKING:
     from engine.port import Generation
 
 
-@with_place
+@with_flags
 def generations(place: Place, as_json: Json = False) -> None:
     """List the generations that are whole, the newest first; the published one is marked."""
     engine = place.open_engine()
@@ -27,7 +28,7 @@ def generations(place: Place, as_json: Json = False) -> None:
         console().print(_line(generation), markup=False)
 
 
-@with_place
+@with_flags
 def rollback(place: Place, as_json: Json = False) -> None:
     """Publish the generation before the published one; searches go over to it at once."""
     engine = place.open_engine()
@@ -39,7 +40,7 @@ def rollback(place: Place, as_json: Json = False) -> None:
         console().print(f"published again:\n{_line(back)}", markup=False)
 
 
-@with_place
+@with_flags
 def library(place: Place, as_json: Json = False) -> None:
     """List the sources that were taken in, by their paths."""
     held = place.open_library()

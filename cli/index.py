@@ -4,14 +4,16 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from analyzers.dictionary import load_dictionary
+from cli.flags import with_flags
 from cli.output import complain, console, print_json
-from cli.place import Place, with_place
+from cli.place import Place
 from cli.progress import Progress, progress
 from cli.settings import (
     DEFAULT_KEEP,
@@ -44,17 +46,24 @@ Sync = Annotated[bool, typer.Option("--sync", help="Also remove what came from t
 Anew = Annotated[bool, typer.Option("--anew", help="Parse and cut everything again, not only what is stale.")]
 
 
-@with_place
+@dataclass(frozen=True)
+class Making:
+    """How an index is made. The fields are flags."""
+
+    keep: Keep = DEFAULT_KEEP
+    processes: Processes = None
+    dictionary: Dictionary = None
+    segmenter: Segmenter = DEFAULT_SEGMENTER
+    as_json: Json = False
+
+
+@with_flags
 def index(
-    place: Place,
     places: Annotated[list[Path], typer.Argument(metavar="PATH...", help=PLACES_HELP)],
+    place: Place,
+    making: Making,
     sync: Sync = False,
     largest: LargestFile = DEFAULT_LARGEST,
-    keep: Keep = DEFAULT_KEEP,
-    processes: Processes = None,
-    dictionary: Dictionary = None,
-    segmenter: Segmenter = DEFAULT_SEGMENTER,
-    as_json: Json = False,
 ) -> None:
     """Take files into the library, build a whole new index of it, and switch to that; searches go on all the while.
 
@@ -66,59 +75,39 @@ def index(
         taking.take(places, largest * 2**20, sync=sync)
         taking.refresh()
 
-    _Run(place, dictionary, segmenter.value, processes, as_json).run(work, keep)
+    _Run(place, making).run(work)
 
 
-@with_place
-def remove(
-    place: Place,
-    names: Names,
-    keep: Keep = DEFAULT_KEEP,
-    processes: Processes = None,
-    dictionary: Dictionary = None,
-    segmenter: Segmenter = DEFAULT_SEGMENTER,
-    as_json: Json = False,
-) -> None:
+@with_flags
+def remove(names: Names, place: Place, making: Making) -> None:
     """Remove sources from the library, build a whole new index without them, and switch to that. The files stay where they are."""
-    run = _Run(place, dictionary, segmenter.value, processes, as_json)
-    run.run(lambda taking: taking.forget(_named(run.library, names)), keep)
+    run = _Run(place, making)
+    run.run(lambda taking: taking.forget(_named(run.library, names)))
 
 
-@with_place
-def rebuild(
-    place: Place,
-    anew: Anew = False,
-    keep: Keep = DEFAULT_KEEP,
-    processes: Processes = None,
-    dictionary: Dictionary = None,
-    segmenter: Segmenter = DEFAULT_SEGMENTER,
-    as_json: Json = False,
-) -> None:
+@with_flags
+def rebuild(place: Place, making: Making, anew: Anew = False) -> None:
     """Build the index again from the library, and switch to it: after a change of the dictionary, or for another engine."""
-    _Run(place, dictionary, segmenter.value, processes, as_json).run(lambda taking: taking.refresh(anew=anew), keep)
+    _Run(place, making).run(lambda taking: taking.refresh(anew=anew))
 
 
 class _Run:
     """One change of the library, told as it goes, and published."""
 
-    def __init__(
-        self, place: Place, dictionary: Path | None, segmenter: str, processes: int | None, as_json: bool
-    ) -> None:
+    def __init__(self, place: Place, making: Making) -> None:
         self._place = place
-        self._dictionary, self._segmenter = dictionary, segmenter
-        self._processes = processes or _processors()
-        self._as_json = as_json
+        self._making = making
         self._progress: Progress | None = None
         self._done = 0
         self.library: Library
         self._taking: Taking
 
-    def run(self, work: Callable[["Taking"], None], keep: int) -> None:
+    def run(self, work: Callable[["Taking"], None]) -> None:
         began = time.monotonic()
         with self._opened() as engine:
-            taken, published = self._changed(engine, work, keep)
+            taken, published = self._changed(engine, work)
             counts = self.library.counts()
-        if self._as_json:
+        if self._making.as_json:
             print_json(_as_json(taken, published, time.monotonic() - began))
         else:
             _print_summary(taken, published, counts, time.monotonic() - began)
@@ -139,12 +128,14 @@ class _Run:
         finally:
             self.library.close()
 
-    def _changed(self, engine: "Engine", work: Callable[["Taking"], None], keep: int) -> "tuple[Taken, Published]":
+    def _changed(self, engine: "Engine", work: Callable[["Taking"], None]) -> "tuple[Taken, Published]":
         from indexer.publish import publish  # noqa: PLC0415 - the indexer is slow to import, and other commands start without it
         from indexer.taking import Taking  # noqa: PLC0415
         from indexer.workers import Workers  # noqa: PLC0415
 
-        workers = Workers(load_dictionary(self._dictionary), self._segmenter, self._processes)
+        making = self._making
+        dictionary = load_dictionary(making.dictionary)
+        workers = Workers(dictionary, making.segmenter.value, making.processes or _processors())
         with progress("read", "sources") as self._progress:
             self._taking = Taking(self.library, workers, self._tell)
             work(self._taking)
@@ -152,7 +143,7 @@ class _Run:
             complain("the library holds no source, so there is nothing to index", "remedy: tifa index PATH...")
             raise typer.Exit(1)
         with progress("indexed", "passages") as shown:
-            published = publish(engine, self.library, workers, keep, shown.at)
+            published = publish(engine, self.library, workers, making.keep, shown.at)
         self.library.clear_away()
         return self._taking.taken, published
 

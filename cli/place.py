@@ -1,14 +1,12 @@
-"""Where the index is: the flags that say so, given to a command as one thing, and the engine and library made of them."""
+"""Where the index is: the flags that say so, and the engine and library made of them."""
 
-import inspect
 import os
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -154,24 +152,3 @@ class Place:
 
         self.folder.mkdir(parents=True, exist_ok=True)
         return Library(self.folder)
-
-
-def with_place(command: Callable[..., None]) -> Callable[..., None]:
-    """The command with the flags of a place after its own; it gets them as one, named ``place``."""
-    hints = get_type_hints(Place, include_extras=True)
-    flags = [
-        inspect.Parameter(it.name, inspect.Parameter.KEYWORD_ONLY, default=it.default, annotation=hints[it.name])
-        for it in fields(Place)
-    ]
-    names = {flag.name for flag in flags}
-    own = inspect.signature(command)
-    kept = [parameter for parameter in own.parameters.values() if parameter.name != "place"]
-
-    def called(**given: Any) -> None:
-        place = Place(**{name: value for name, value in given.items() if name in names})
-        command(place=place, **{name: value for name, value in given.items() if name not in names})
-
-    called.__doc__, called.__name__ = command.__doc__, command.__name__
-    called.__signature__ = own.replace(parameters=[*kept, *flags])  # type: ignore[attr-defined]
-    called.__annotations__ = {parameter.name: parameter.annotation for parameter in [*kept, *flags]}
-    return called
