@@ -1,6 +1,6 @@
 """Both engines through the port against themselves asked raw, in one run: builds, searches with four facets, what queries cost.
 
-    python -m benchmarks.engine [--sizes 10000,100000] [--rounds 3] [--url http://127.0.0.1:9200]
+    python -m benchmarks.engine [--sizes 10000,100000] [--rounds 3] [--engines embedded] [--url http://127.0.0.1:9200]
 
 Without an address it starts a server of its own. Passages are made from real ones with changed words (benchmarks/made_passages.py).
 Rounds alternate between the peers; medians are told. The machine may be busy: only ratios of one run mean something.
@@ -97,10 +97,11 @@ Asked = tuple[Query, dict[str, tuple[str | int, ...]]]
 
 @dataclass(frozen=True)
 class Run:
-    """What is built and asked at one size."""
+    """What is built and asked at one size, of which engines."""
 
     size: int
     rounds: int
+    engines: str
     passages: Stored
     asked: list[Asked]
 
@@ -311,13 +312,17 @@ def disk(folder: Path) -> int:
     return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
 
 
-def run(size: int, rounds: int, url: str, made: Made, folder: Path) -> dict[str, Any]:
+def run(size: int, given: argparse.Namespace, url: str, made: Made, folder: Path) -> dict[str, Any]:
     print(f"\n{size:,} passages", flush=True)
     start = time.perf_counter()
     passages = Stored(folder / "passages", made.passages(size))
-    this = Run(size, rounds, passages, questions(made))
+    this = Run(size, given.rounds, given.engines, passages, questions(made))
     print(f"  made in {time.perf_counter() - start:.0f} s", flush=True)
-    costs = {"embedded": embedded(this, folder), "elasticsearch": elastic(this, url)}
+    costs = {}
+    if "embedded" in this.engines:
+        costs["embedded"] = embedded(this, folder)
+    if "elasticsearch" in this.engines:
+        costs["elasticsearch"] = elastic(this, url)
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     print(f"  most memory of this process so far {most} MB", flush=True)
     return costs
@@ -376,16 +381,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", default="10000,100000")
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--engines", default="embedded,elasticsearch")
     parser.add_argument("--url", default="")
     given = parser.parse_args()
     sizes = [int(size) for size in given.sizes.split(",")]
     made = Made(Analyzer(load_dictionary()), real_passages())
     costs: list[dict[str, Any]] = []
     with ExitStack() as stack:
-        url = given.url or stack.enter_context(Cluster(heap="2g")).urls[0]
+        url = given.url
+        if not url and "elasticsearch" in given.engines:
+            url = stack.enter_context(Cluster(heap="2g")).urls[0]
         for size in sizes:
             with tempfile.TemporaryDirectory() as folder:
-                costs.append(run(size, given.rounds, url, made, Path(folder)))
+                costs.append(run(size, given, url, made, Path(folder)))
     tell_growth(sizes, costs)
 
 

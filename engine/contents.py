@@ -9,11 +9,12 @@ from engine.errors import ContentError
 from engine.fields import FIELDS, LONGEST_VALUE, Field, Kind, is_integer
 from engine.port import Passage, Record
 
-NEEDED = ("id", "report", "text", "folded", "passage", "copy")
+NEEDED = frozenset({"id", "report", "text", "folded", "passage", "copy"})
 NOTHING = "∅∅∅"  # in place of terms where there are none: it is neither a pair nor a single character nor a word
 TERMED = frozenset(field.name for field in FIELDS.values() if field.kind in (Kind.TERMS, Kind.RUNS, Kind.SINGLES))
+_PLAIN = TERMED | {field.name for field in FIELDS.values() if field.kind in (Kind.READ, Kind.STORED)}
 _ID = re.compile("[0-9a-f]{16}")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class Contents:
@@ -48,37 +49,49 @@ def _check(content: Passage | Record) -> None:
         _check_values(f"{content.kind} {content.name}", {**content.values, "text": content.body})
         return
     named = f"passage {content.get('id')}"
-    for name in NEEDED:
-        if name not in content:
-            raise ContentError(f"{named} has no {name!r}", "give it one")
+    if not content.keys() >= NEEDED:
+        raise ContentError(f"{named} has no {min(NEEDED - content.keys())!r}", "give it one")
     _check_values(named, content)
 
 
 def _check_values(named: str, values: Mapping[str, Any]) -> None:
+    texts: list[str] = []
     for name, value in values.items():
+        if name in _PLAIN and type(value) is str:  # most of a passage, and nothing to look at
+            texts.append(value)
+            continue
         if name not in FIELDS:
             raise ContentError(f"{named} has a field {name!r}, which is not in the table", f"use {', '.join(FIELDS)}")
-        if wrong := _wrong(FIELDS[name], value):
-            raise ContentError(f"{named}: {name!r} {wrong}", "mend what makes the passages")
+        field = FIELDS[name]
+        several = isinstance(value, list | tuple)
+        if several and not field.many:
+            raise ContentError(f"{named}: {name!r} has several values", "give it one")
+        for each in value if several else (value,):
+            if wrong := _wrong(field, each):
+                raise ContentError(f"{named}: {name!r} {wrong}", "mend what makes the passages")
+            if isinstance(each, str):
+                texts.append(each)
+    try:
+        "".join(texts).encode()  # all at once, as this is done for every passage
+    except UnicodeEncodeError:
+        raise ContentError(f"{named} holds half a character (a lone surrogate)", "put another in its place") from None
 
 
 def _wrong(field: Field, value: Any) -> str:
-    if isinstance(value, list | tuple):
-        return (
-            next(filter(None, (_wrong_one(field, each) for each in value)), "") if field.many else "has several values"
-        )
-    return _wrong_one(field, value)
-
-
-def _wrong_one(field: Field, value: Any) -> str:
     if field.kind is Kind.INTEGER:
         return "" if is_integer(value) else f"is {value!r} and no whole number"
-    if not isinstance(value, str) or _SURROGATE.search(value):
-        return f"is {value!r} and no text, or holds half a character"
+    if not isinstance(value, str):
+        return f"is {value!r} and no text"
+    if field.kind is Kind.KEYWORD:
+        return _wrong_value(field, value)
+    if field.kind is Kind.DATE and not _DATE.fullmatch(value):
+        return f"is {value!r} and no date"
+    return ""
+
+
+def _wrong_value(field: Field, value: str) -> str:
+    if not 1 <= len(value) <= LONGEST_VALUE:
+        return f"has {len(value)} characters, and 1 to {LONGEST_VALUE} can be counted"
     if field.name in ("id", "report") and not _ID.fullmatch(value):
         return f"is {value!r} and not sixteen hexadecimal digits"
-    if field.kind is Kind.KEYWORD and (not value or len(value) > LONGEST_VALUE):
-        return f"has {len(value)} characters, and 1 to {LONGEST_VALUE} can be counted"
-    if field.kind is Kind.DATE and not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
-        return f"is {value!r} and no date"
     return ""
