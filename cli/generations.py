@@ -1,6 +1,6 @@
 """``tifa generations``, ``rollback``, ``library``: what is published, what came before, and what it is built from."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -13,26 +13,35 @@ if TYPE_CHECKING:
     from engine.port import Generation
 
 
+Name = Annotated[str, typer.Argument(metavar="[NAME]", help="A generation, as `tifa generations` names it.")]
+
+
 @with_flags
 def generations(place: Place, as_json: Json = False) -> None:
     """List the generations that are whole, the newest first; the published one is marked."""
     engine = place.open_engine()
     found = engine.generations()
+    published = "" if found else engine.published()
     engine.close()
     if as_json:
         print_json([_as_dict(generation) for generation in found])
         return
     if not found:
-        console().print("there is no index yet: tifa index PATH...", markup=False)
+        said = (
+            f"{published} is published and cannot be read: tifa rebuild"
+            if published
+            else "there is no index yet: tifa index PATH..."
+        )
+        console().print(said, markup=False)
     for generation in found:
         console().print(_line(generation), markup=False)
 
 
 @with_flags
-def rollback(place: Place, as_json: Json = False) -> None:
-    """Publish the generation before the published one; searches go over to it at once."""
+def rollback(place: Place, name: Name = "", as_json: Json = False) -> None:
+    """Publish the generation that was published before, or the one named; searches go over to it at once."""
     engine = place.open_engine()
-    back = engine.rollback()
+    back = engine.rollback(name)
     engine.close()
     if as_json:
         print_json(_as_dict(back))
@@ -43,9 +52,11 @@ def rollback(place: Place, as_json: Json = False) -> None:
 @with_flags
 def library(place: Place, as_json: Json = False) -> None:
     """List the sources that were taken in, by their paths."""
-    held = place.open_library()
-    found = list(held.sources())
-    held.close()
+    found = []
+    if place.has_library():
+        held = place.open_library()
+        found = list(held.names())
+        held.close()
     if not found and not as_json:
         console().print("the library holds nothing yet: tifa index PATH...", markup=False)
     for source in found:

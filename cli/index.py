@@ -82,21 +82,27 @@ def index(
 def remove(names: Names, place: Place, making: Making) -> None:
     """Remove sources from the library, build a whole new index without them, and switch to that. The files stay where they are."""
     run = _Run(place, making)
-    run.run(lambda taking: taking.forget(_named(run.library, names)))
+
+    def work(taking: "Taking") -> None:
+        taking.forget(_named(run.library, names))
+        taking.refresh()
+
+    run.run(work)
 
 
 @with_flags
 def rebuild(place: Place, making: Making, anew: Anew = False) -> None:
     """Build the index again from the library, and switch to it: after a change of the dictionary, or for another engine."""
-    _Run(place, making).run(lambda taking: taking.refresh(anew=anew))
+    _Run(place, making, anew=anew).run(lambda taking: taking.refresh(anew=anew))
 
 
 class _Run:
     """One change of the library, told as it goes, and published."""
 
-    def __init__(self, place: Place, making: Making) -> None:
+    def __init__(self, place: Place, making: Making, *, anew: bool = False) -> None:
         self._place = place
         self._making = making
+        self._anew = anew
         self._progress: Progress | None = None
         self._done = 0
         self.library: Library
@@ -129,7 +135,7 @@ class _Run:
             self.library.close()
 
     def _changed(self, engine: "Engine", work: Callable[["Taking"], None]) -> "tuple[Taken, Published]":
-        from indexer.publish import publish  # noqa: PLC0415 - the indexer is slow to import, and other commands start without it
+        from indexer.publish import How, publish  # noqa: PLC0415 - the indexer is slow to import, and other commands start without it
         from indexer.taking import Taking  # noqa: PLC0415
         from indexer.workers import Workers  # noqa: PLC0415
 
@@ -139,11 +145,11 @@ class _Run:
         with progress("read", "sources") as self._progress:
             self._taking = Taking(self.library, workers, self._tell)
             work(self._taking)
-        if not self.library.counts()[0] and not self._taking.taken.removed:
+        if not self.library.counts()[0] and not engine.generations():
             complain("the library holds no source, so there is nothing to index", "remedy: tifa index PATH...")
             raise typer.Exit(1)
         with progress("indexed", "passages") as shown:
-            published = publish(engine, self.library, workers, making.keep, shown.at)
+            published = publish(engine, self.library, workers, How(making.keep, shown.at, self._anew))
         self.library.clear_away()
         return self._taking.taken, published
 
@@ -172,31 +178,38 @@ def _check_answers(engine: "Engine") -> None:
     """Before hours of work: an engine that is not there."""
     health = engine.health()
     if health.state == "unreachable":
-        complain("the index cannot be built now", health.detail)
+        complain("the index cannot be built now", *health.detail.split(" Remedy: "))
         raise typer.Exit(1)
 
 
 def _named(library: "Library", names: list[str]) -> "list[Held]":
-    """The sources meant; a name that means none, or several, ends it before anything is changed."""
-    held = list(library.sources())
-    return [_one_named(library, held, name) for name in names]
+    """The sources meant, under all their names; a name that means none, or several, ends it before anything is changed."""
+    every = list(library.names())
+    found: dict[str, Held] = {}
+    for name in names:
+        meant = _meant(library, every, name)
+        if not meant:
+            complain(f"the library holds no source {name!r}", "remedy: see which there are: `tifa library`")
+            raise typer.Exit(1)
+        if len({held.sha256 for held in meant}) > 1:
+            several = [held.path for held in meant[:MOST_NAMED]]
+            complain(f"{name!r} means {len(meant)} sources", *several, "remedy: give a whole path")
+            raise typer.Exit(1)
+        found |= {held.path: held for held in library.with_bytes(meant[0].sha256)}
+    return list(found.values())
 
 
-def _one_named(library: "Library", held: "list[Held]", name: str) -> "Held":
-    report = library.holding(name)
-    path = str(Path(name).absolute())
-    meant = [report] if report else [it for it in held if name in (it.path, it.file) or path == it.path]
-    meant = meant or [
-        it for it in held if name == Path(it.file).name or (len(name) >= SHORTEST_HASH and it.sha256.startswith(name))
+def _meant(library: "Library", every: "list[Held]", name: str) -> "list[Held]":
+    from indexer.intake import shown  # noqa: PLC0415
+
+    name = shown(name)
+    path = shown(Path(name).absolute())
+    exactly = library.holding(name) or [held for held in every if name in (held.path, held.file) or path == held.path]
+    return exactly or [
+        held
+        for held in every
+        if name == Path(held.file).name or (len(name) >= SHORTEST_HASH and held.sha256.startswith(name))
     ]
-    if not meant:
-        complain(f"the library holds no source {name!r}", "remedy: see which there are: `tifa library`")
-        raise typer.Exit(1)
-    if len(meant) > 1:
-        several = [it.path for it in meant[:MOST_NAMED]]
-        complain(f"{name!r} means {len(meant)} sources", *several, "remedy: give a whole path")
-        raise typer.Exit(1)
-    return meant[0]
 
 
 def _as_json(taken: "Taken", published: "Published", seconds: float) -> dict[str, Any]:

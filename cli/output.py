@@ -32,4 +32,4 @@ def print_json(value: Any) -> None:
 
 def complain(what: str, *details: str) -> None:
     """An error for a person: what happened, then a line for each detail."""
-    sys.stderr.write("".join(f"{line}\n" for line in (f"tifa: {what}", *(f"  {detail}" for detail in details))))
+    sys.stderr.write("".join(f"{printable(line)}\n" for line in (f"tifa: {what}", *(f"  {it}" for it in details))))

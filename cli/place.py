@@ -147,6 +147,9 @@ class Place:
             )
         )
 
+    def has_library(self) -> bool:
+        return (self.folder / "library.sqlite").exists()
+
     def open_library(self) -> "Library":
         from indexer.library import Library  # noqa: PLC0415
 

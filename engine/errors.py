@@ -36,3 +36,7 @@ class UnreachableError(EngineError):
 
 class RefusedError(EngineError):
     """The engine answers, and refuses: who we are, or what it is able to do now."""
+
+
+class DamagedError(EngineError):
+    """What the engine holds cannot be asked; a new build mends it."""

@@ -5,10 +5,10 @@ What a build is given comes as a stream of passages (values by the table of fiel
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from engine.errors import NoIndexError
+from engine.errors import DamagedError, NoIndexError
 
 if TYPE_CHECKING:
     from engine.reader import Reader
@@ -33,18 +33,19 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Generation:
-    """``about`` is what the builder said of it, such as the hashes of dictionary and corpus."""
+    """``about`` is what the builder said of it, such as the hashes of dictionary and corpus; ``after`` was published before it."""
 
     name: str
     built_at: str
     passages: int
     published: bool
     about: Mapping[str, Any]
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """``state`` is a word (ok, no index, degraded, unreachable), ``detail`` a sentence for a person."""
+    """``state`` is a word (ok, no index, degraded, damaged, unreachable), ``detail`` a sentence for a person."""
 
     engine: str
     state: str
@@ -68,7 +69,11 @@ class Engine(ABC):
 
     @abstractmethod
     def publish(self, name: str) -> None:
-        """From now on, who opens a reader gets this one."""
+        """From now on, who opens a reader gets this one. It remembers which one it came after."""
+
+    @abstractmethod
+    def switch(self, name: str) -> None:
+        """The same, without remembering: for going back."""
 
     @abstractmethod
     def drop(self, name: str) -> None:
@@ -94,24 +99,35 @@ class Engine(ABC):
     def close(self) -> None:
         """Lets go of what it holds."""
 
-    def rollback(self) -> Generation:
-        """Publishes the newest generation that is older than the published one."""
-        older = self._older()
-        if not older:
-            raise NoIndexError(
-                "there is no generation before the published one", "see which there are with `tifa generations`"
-            )
-        self.publish(older[0].name)
-        return next(generation for generation in self.generations() if generation.name == older[0].name)
+    def rollback(self, name: str = "") -> Generation:
+        """Publishes the named generation, or else the one that was published before the published one."""
+        found = self.generations()
+        target = next((each for each in found if each.name == name), None) if name else self._before(found)
+        if target is None:
+            what = f"there is no generation {name!r}" if name else "there is no generation before the published one"
+            raise NoIndexError(what, "see which there are: `tifa generations`")
+        self.switch(target.name)
+        return replace(target, published=True)
 
     def keep(self, most: int) -> Sequence[Generation]:
         """Drops the oldest generations, so that the published one and those before it are no more than so many."""
-        gone = self._older()[max(0, most - 1) :]
+        published = self._name_published()
+        older = [each for each in self.generations() if not each.published and each.name < published]
+        gone = older[max(0, most - 1) :]
         for generation in gone:
             self.drop(generation.name)
         return gone
 
-    def _older(self) -> list[Generation]:
-        found = self.generations()
-        at = next((at for at, generation in enumerate(found) if generation.published), len(found))
-        return found[at + 1 :]
+    def _before(self, found: Sequence[Generation]) -> Generation | None:
+        """Of what is whole; the published one itself may be damaged, and then the newest older one it is."""
+        published = self._name_published()
+        after = next((each.after for each in found if each.name == published), "")
+        remembered = next((each for each in found if each.name == after), None)
+        older = (each for each in found if each.name != published and (not published or each.name < published))
+        return remembered or next(older, None)
+
+    def _name_published(self) -> str:
+        try:
+            return self.published()
+        except DamagedError:
+            return ""

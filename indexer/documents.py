@@ -31,11 +31,11 @@ _OF_REPORT = (
 _OF_PASSAGE = ("order", "heading_path", "part", "section", "covers", "slogans", "repairs", "flags")
 
 
-def contents(library: Library, dictionary: Dictionary) -> Iterator[Passage | Record]:
+def contents(library: Library, dictionary: Dictionary, analyzer: str) -> Iterator[Passage | Record]:
     """In the order of paths, one source at a time."""
     yield Record(DICTIONARY, DICTIONARY, dictionary.to_bytes().decode("utf-8"))
     copies = Copies(library.windows)
-    for made in library.made():
+    for made in library.made(analyzer):
         yield from _of_source(made, copies, library)
 
 
@@ -48,7 +48,8 @@ def _of_source(made: Made, copies: Copies, library: Library) -> Iterator[Passage
         for passage, of_passage in zip(report["passages"], cut["passages"], strict=True):
             passage["slogans"] = list(of_passage["mentions"])
             yield _passage(report, passage, of_report, {**of_passage, "title_words": cut["title_words"]})
-        yield _record(report, of_report)
+        length = sum(len(of_passage["folded"]) for of_passage in cut["passages"])
+        yield _record(report, {**of_report, "length": length})
     yield Record(SOURCE, made.held.sha256, parsed["text"])
 
 
@@ -106,9 +107,8 @@ def _told(report: Told, passage: Told) -> str:
 
 
 def _record(report: Told, of_report: Told) -> Record:
-    length = sum(len(passage["text"]) for passage in report["passages"])
     body = json.dumps(report, ensure_ascii=False, separators=(",", ":"))
-    return Record(REPORT, report["id"], body, {**of_report, "length": length})
+    return Record(REPORT, report["id"], body, of_report)
 
 
 def _without_nothing(values: Mapping[str, Any]) -> Told:

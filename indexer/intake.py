@@ -3,18 +3,16 @@
 import hashlib
 import os
 import re
-import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
 
 from indexer.encoding import Decoded
+from indexer.file_bytes import file_bytes
 from indexer.formats import READERS
 from indexer.unreadable import UnreadableError, from_system
 from indexer.walk import SIDECAR, Found, find_files
 
-CHUNK = 1 << 20
 TYPES = ", ".join(READERS)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 AS_DOCX = "open it in Word, WPS or LibreOffice and save it as .docx"
@@ -74,15 +72,15 @@ def read_sources(places: Iterable[Path], largest: int) -> Iterator[Source | Refu
         yield _once(read, first) if isinstance(read, Source) else read
 
 
-def read_files(places: Iterable[Path], largest: int) -> Iterator[File | Refusal]:
-    """The same, not yet looked into. What is named twice, or by a link as well, comes once."""
+def read_files(places: Iterable[Path], largest: int, *, each_name: bool = False) -> Iterator[File | Refusal]:
+    """The same, not yet looked into. What is named twice, or by a link as well, comes once, or with ``each_name`` under each."""
     seen: set[str] = set()
     for found in find_files(places):
         if found.trouble:
             yield _refusal(found, found.trouble)
         elif _suffix(found) not in READERS:
             yield _other_type(found)
-        elif (real := _real(found.path)) not in seen:
+        elif (real := str(found.path) if each_name else _real(found.path)) not in seen:
             seen.add(real)
             yield _read(found, largest)
 
@@ -116,7 +114,7 @@ def _real(path: Path) -> str:
 
 def _read(found: Found, largest: int) -> File | Refusal:
     try:
-        data = _bytes(found.path, largest)
+        data = file_bytes(found.path, largest)
     except UnreadableError as trouble:
         return _refusal(found, trouble)
     sha256 = hashlib.sha256(data).hexdigest()
@@ -130,42 +128,6 @@ def _text(data: bytes, suffix: str) -> Decoded:
             f"is empty: there is no text in its {len(data):,} bytes", "look whether it was saved in full"
         )
     return decoded
-
-
-def _bytes(path: Path, largest: int) -> bytes:
-    """All of a file. What is no file is told before it is opened: to open a pipe is to wait for its writer."""
-    try:
-        _check(path.stat(), largest)
-        waits_for_none = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-        with os.fdopen(os.open(path, waits_for_none), "rb") as file:
-            _check(os.fstat(file.fileno()), largest)  # it may be another by now
-            return _at_most(file, largest)
-    except (OSError, ValueError) as error:
-        raise from_system(error) from error
-
-
-def _check(state: os.stat_result, largest: int) -> None:
-    if not stat.S_ISREG(state.st_mode):
-        raise UnreadableError(
-            "is a pipe, a socket or a device and no file", "save what it gives in a file and name that"
-        )
-    if state.st_size > largest:
-        raise _too_large(state.st_size, largest)
-
-
-def _at_most(file: BinaryIO, largest: int) -> bytes:
-    chunks: list[bytes] = []
-    left = largest + 1
-    while left > 0 and (chunk := file.read(min(left, CHUNK))):
-        chunks.append(chunk)
-        left -= len(chunk)
-    if not left:
-        raise _too_large(largest + 1, largest)
-    return b"".join(chunks)
-
-
-def _too_large(size: int, largest: int) -> UnreadableError:
-    return UnreadableError(f"has {size:,} bytes, more than the {largest:,} allowed", "split it, or allow larger files")
 
 
 def _sidecar(path: Path) -> Path | None:
@@ -196,8 +158,13 @@ def _refusal(found: Found, trouble: UnreadableError, *, passed_over: bool = Fals
 
 
 def _name(found: Found) -> str:
-    """As it was named, with bytes that are no text shown as escapes, so that it can be printed."""
-    return str(found.path).encode("utf-8", "backslashreplace").decode("utf-8")
+    return shown(found.path)
+
+
+def shown(path: Path | str) -> str:
+    """A name as it can be kept and printed: what is no text, and what steers a terminal, as escapes."""
+    name = str(path).encode("utf-8", "backslashreplace").decode("utf-8")
+    return name if name.isprintable() else "".join(c if c.isprintable() else repr(c)[1:-1] for c in name)
 
 
 def _suffix(found: Found) -> str:

@@ -4,15 +4,15 @@
     FOLDER/library.sqlite      which file is which source; parsed reports and their cut, by content
     FOLDER/library.lock        held by the one who changes it
 
-A source is its content: the same bytes under another name are the same source. What is written is written at once or not at all, so
-that a process may die at any moment.
+A source is its content: the same bytes under several names are one source, under the first of them. What is written is written at once
+or not at all, so that a process may die at any moment.
 """
 
 import fcntl
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -20,20 +20,27 @@ from typing import Any
 
 from indexer.errors import LibraryError
 from indexer.packing import unpacked_numbers
-from indexer.prepare import Prepared, Task
+from indexer.prepare import Prepared, Stamp, Task
 
 DATABASE, LOCK, SOURCES = "library.sqlite", "library.lock", "sources"
+ROWS_AT_ONCE = 1_000
+SCHEMA_VERSION = 1
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS source (
     path TEXT PRIMARY KEY, file TEXT, suffix TEXT, sha256 TEXT, sidecar TEXT, sidecar_path TEXT, key TEXT
 ) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS source_sha256 ON source (sha256);
+CREATE INDEX IF NOT EXISTS source_sha256 ON source (sha256, path);
 CREATE TABLE IF NOT EXISTS prepared (
     key TEXT PRIMARY KEY, parsing TEXT, analyzer TEXT, reports INTEGER, passages INTEGER, parsed BLOB, cut BLOB
 ) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS print (report TEXT PRIMARY KEY, key TEXT, windows BLOB) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS print_key ON print (key);
+CREATE TABLE IF NOT EXISTS print (key TEXT, report TEXT, windows BLOB, PRIMARY KEY (key, report)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS print_report ON print (report);
 """
+_HELD = "SELECT path, file, suffix, sha256, sidecar, sidecar_path FROM source"
+# Of the names under which the same bytes lie, the first stands for all.
+_FIRST = "path = (SELECT min(path) FROM source AS other WHERE other.sha256 = source.sha256)"
+
+_COUNTS = f"SELECT count(*), total(reports), total(passages) FROM source JOIN prepared USING (key) WHERE {_FIRST}"  # noqa: S608
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +75,11 @@ class Library:
         (folder / SOURCES).mkdir(parents=True, exist_ok=True)
         with self._told_if_it_fails():
             self._database = sqlite3.connect(folder / DATABASE, isolation_level=None)
-            self._database.executescript(f"PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; {_SCHEMA}")
+            self._database.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL")
+            if self._database.execute("PRAGMA user_version").fetchone()[0] not in (0, SCHEMA_VERSION):
+                what = f"the library in {folder} was made by another version of Tifa"
+                raise LibraryError(what, "use that version, or another folder: --data")
+            self._database.executescript(f"{_SCHEMA}; PRAGMA user_version={SCHEMA_VERSION}")
 
     @contextmanager
     def alone(self) -> Iterator[None]:
@@ -81,25 +92,34 @@ class Library:
                 raise LibraryError(what, "wait until it has ended") from None
             yield
 
+    def owns(self, path: Path) -> bool:
+        """Whether it lies in the library's own folder."""
+        return self._folder.resolve() in path.parents or path == self._folder.resolve()
+
+    def names(self) -> Iterator[Held]:
+        """Every name taken in, several for the same bytes too, in the order of paths."""
+        yield from (Held(*row) for row in self._rows(f"{_HELD} ORDER BY path"))
+
     def sources(self) -> Iterator[Held]:
-        """In the order of their paths, whenever they were taken."""
-        yield from (Held(*row) for row in self._run(f"{_HELD} ORDER BY path"))
+        """Each source once, under the first of its names, in the order of these."""
+        yield from (Held(*row) for row in self._rows(f"{_HELD} WHERE {_FIRST} ORDER BY path"))
 
     def at(self, path: str) -> Held | None:
-        return self._one("WHERE path = ?", path)
+        return next(iter(self._held("path = ?", path)), None)
 
-    def holding(self, report: str) -> Held | None:
-        """The source in which a report stands."""
-        return self._one("WHERE key = (SELECT key FROM print WHERE report = ?) ORDER BY path", report)
+    def with_bytes(self, digest: str) -> list[Held]:
+        """The names under which these bytes were taken in."""
+        return self._held("sha256 = ? ORDER BY path", digest)
 
-    def with_bytes(self, digest: str) -> Held | None:
-        return self._one("WHERE sha256 = ? ORDER BY path", digest)
+    def holding(self, report: str) -> list[Held]:
+        """The names of the source in which a report stands."""
+        return self._held("key IN (SELECT key FROM print WHERE report = ?) ORDER BY path", report)
 
     def keep_bytes(self, data: bytes) -> str:
         """Keeps them, and tells their hash."""
         digest = sha256(data).hexdigest()
         place = self.place(digest)
-        if not place.exists():
+        if not place.exists() or place.stat().st_size != len(data):
             place.parent.mkdir(exist_ok=True)
             half = place.with_suffix(f".{os.getpid()}")
             half.write_bytes(data)
@@ -124,53 +144,52 @@ class Library:
 
     def is_ready(self, held: Held, parsing: str, analyzer: str) -> bool:
         asked = "SELECT 1 FROM prepared WHERE key = ? AND parsing = ? AND analyzer = ?"
-        return self._run(asked, (held.key, parsing, analyzer)).fetchone() is not None
+        return bool(list(self._rows(asked, held.key, parsing, analyzer)))
 
-    def parsed(self, held: Held, parsing: str) -> bytes | None:
-        """What was parsed of it, unless that is stale."""
-        asked = "SELECT parsed FROM prepared WHERE key = ? AND parsing = ?"
-        row = self._run(asked, (held.key, parsing)).fetchone()
-        return row[0] if row else None
+    def parsed(self, held: Held, parsing: str = "") -> bytes | None:
+        """What was parsed of it, by this code if it is named."""
+        asked = "SELECT parsed FROM prepared WHERE key = ? AND ? IN (parsing, '')"
+        return next((row[0] for row in self._rows(asked, held.key, parsing)), None)
 
-    def take(self, held: Held, made: Prepared | None, parsing: str, analyzer: str) -> None:
-        """The source, in place of what stood at its path, with what was made of it unless that is there already."""
+    def take(self, held: Held, made: Prepared | None, stamp: Stamp, instead_of: Iterable[str] = ()) -> None:
+        """The source, in place of what stood at its path and at others, with what was made of it unless that is there already."""
         with self._at_once():
-            self._run(
-                "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (held.path, held.file, held.suffix, held.sha256, held.sidecar, held.sidecar_path, held.key),
-            )
+            self._run("DELETE FROM source WHERE path = ?", *((path,) for path in instead_of))
+            row = (held.path, held.file, held.suffix, held.sha256, held.sidecar, held.sidecar_path, held.key)
+            self._run("INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?, ?)", row)
             if made:
-                self._store(made, parsing, analyzer)
+                self._store(made, stamp)
 
     def forget(self, paths: Iterable[str]) -> None:
         with self._at_once():
-            self._run_each("DELETE FROM source WHERE path = ?", ((path,) for path in paths))
+            self._run("DELETE FROM source WHERE path = ?", *((path,) for path in paths))
 
-    def made(self) -> Iterator[Made]:
-        """Every source with what was made of it, in the order of paths."""
+    def made(self, analyzer: str) -> Iterator[Made]:
+        """Every source with what was made of it, cut by this analyzer, in the order of paths."""
         for held in self.sources():
-            row = self._run("SELECT parsed, cut FROM prepared WHERE key = ?", (held.key,)).fetchone()
-            if row is None:
-                raise LibraryError(f"the library has lost what was made of {held.file}", "run `tifa rebuild`")
-            yield Made(held, *row)
+            rows = list(
+                self._rows("SELECT parsed, cut FROM prepared WHERE key = ? AND analyzer = ?", held.key, analyzer)
+            )
+            if not rows:
+                raise LibraryError(f"the library lacks what was made of {held.file}", "run `tifa rebuild --anew`")
+            yield Made(held, *rows[0])
 
     def counts(self) -> tuple[int, int, int]:
         """How many sources, reports and passages."""
-        asked = "SELECT count(*), total(reports), total(passages) FROM source JOIN prepared USING (key)"
-        sources, reports, passages = self._run(asked).fetchone()
+        [(sources, reports, passages)] = self._rows(_COUNTS)
         return sources, int(reports), int(passages)
 
     def windows(self, report: str) -> frozenset[int]:
         """What stands for the text of a report."""
-        row = self._run("SELECT windows FROM print WHERE report = ?", (report,)).fetchone()
-        return unpacked_numbers(row[0]) if row else frozenset()
+        asked = "SELECT windows FROM print JOIN source USING (key) WHERE report = ? ORDER BY path LIMIT 1"
+        return next((unpacked_numbers(row[0]) for row in self._rows(asked, report)), frozenset())
 
     def clear_away(self) -> None:
         """What no source needs any more."""
         with self._at_once():
-            self._run("DELETE FROM prepared WHERE key NOT IN (SELECT key FROM source)")
-            self._run("DELETE FROM print WHERE key NOT IN (SELECT key FROM source)")
-        needed = {digest for held in self.sources() for digest in (held.sha256, held.sidecar)}
+            self._run("DELETE FROM prepared WHERE key NOT IN (SELECT key FROM source)", ())
+            self._run("DELETE FROM print WHERE key NOT IN (SELECT key FROM source)", ())
+        needed = {digest for held in self.names() for digest in (held.sha256, held.sidecar)}
         for file in (self._folder / SOURCES).glob("*/*"):
             if file.name not in needed:
                 file.unlink()
@@ -178,47 +197,57 @@ class Library:
     def close(self) -> None:
         self._database.close()
 
-    def _store(self, made: Prepared, parsing: str, analyzer: str) -> None:
+    def _store(self, made: Prepared, stamp: Stamp) -> None:
         if made.parsed is None:
-            asked = "UPDATE prepared SET analyzer = ?, cut = ? WHERE key = ?"
-            self._run(asked, (analyzer, made.cut, made.key))
+            self._run("UPDATE prepared SET analyzer = ?, cut = ? WHERE key = ?", (stamp.analyzer, made.cut, made.key))
             return
-        row = (made.key, parsing, analyzer, made.reports, made.passages, made.parsed, made.cut)
+        row = (made.key, stamp.parsing, stamp.analyzer, made.reports, made.passages, made.parsed, made.cut)
         self._run("INSERT OR REPLACE INTO prepared VALUES (?, ?, ?, ?, ?, ?, ?)", row)
         self._run("DELETE FROM print WHERE key = ?", (made.key,))
-        rows = [(report, made.key, windows) for report, windows in made.prints]
-        self._run_each("INSERT OR REPLACE INTO print VALUES (?, ?, ?)", rows)
+        rows = [(made.key, report, windows) for report, windows in made.prints]
+        self._run("INSERT OR REPLACE INTO print VALUES (?, ?, ?)", *rows)
 
-    def _run(self, asked: str, values: Iterable[Any] = ()) -> sqlite3.Cursor:
+    def _held(self, where: str, value: str) -> list[Held]:
+        return [Held(*row) for row in self._rows(f"{_HELD} WHERE {where}", value)]
+
+    def _rows(self, asked: str, *values: Any) -> Iterator[tuple[Any, ...]]:
+        """A page at a time, as the database may fail in the midst of them."""
         with self._told_if_it_fails():
-            return self._database.execute(asked, tuple(values))
+            found = self._database.execute(asked, values)
+            page = found.fetchmany(ROWS_AT_ONCE)
+        while page:
+            yield from page
+            with self._told_if_it_fails():
+                page = found.fetchmany(ROWS_AT_ONCE)
 
-    def _run_each(self, asked: str, rows: Iterable[tuple[Any, ...]]) -> None:
+    def _run(self, asked: str, *rows: tuple[Any, ...]) -> None:
         with self._told_if_it_fails():
             self._database.executemany(asked, rows)
 
+    def _do(self, asked: str) -> None:
+        with self._told_if_it_fails():
+            self._database.execute(asked)
+
     @contextmanager
     def _told_if_it_fails(self) -> Iterator[None]:
+        place = self._folder / DATABASE
         try:
             yield
-        except sqlite3.Error as error:
-            what = f"{self._folder / DATABASE} cannot be used ({error})"
-            remedy = "look at the space left and at who may write there; if it is damaged, move it away and index the sources again"
+        except sqlite3.OperationalError as error:
+            what = f"{place} cannot be used ({error})"
+            remedy = "look at the space left, at who may write there, and whether another program has it open"
             raise LibraryError(what, remedy) from error
-
-    def _one(self, where: str, value: str) -> Held | None:
-        row = self._run(f"{_HELD} {where}", (value,)).fetchone()
-        return Held(*row) if row else None
+        except (sqlite3.Error, UnicodeError) as error:
+            what = f"{place} is damaged ({error})"
+            raise LibraryError(what, "move it away, and index the sources again") from error
 
     @contextmanager
     def _at_once(self) -> Iterator[None]:
-        self._run("BEGIN IMMEDIATE")
+        self._do("BEGIN IMMEDIATE")
         try:
             yield
         except BaseException:
-            self._run("ROLLBACK")
+            with suppress(sqlite3.Error):
+                self._database.execute("ROLLBACK")
             raise
-        self._run("COMMIT")
-
-
-_HELD = "SELECT path, file, suffix, sha256, sidecar, sidecar_path FROM source"
+        self._do("COMMIT")

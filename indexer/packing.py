@@ -6,6 +6,8 @@ from array import array
 from collections.abc import Iterable
 from typing import Any
 
+from indexer.errors import LibraryError
+
 LEVEL = 1  # as quick as it goes; the second level saves a few per cent
 
 
@@ -14,7 +16,10 @@ def packed(value: Any) -> bytes:
 
 
 def unpacked(data: bytes) -> Any:
-    return json.loads(zlib.decompress(data))
+    try:
+        return json.loads(zlib.decompress(data))
+    except (zlib.error, ValueError) as error:
+        raise LibraryError(f"what the library keeps is damaged ({error})", "run `tifa rebuild --anew`") from error
 
 
 def packed_numbers(numbers: Iterable[int]) -> bytes:

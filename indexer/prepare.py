@@ -1,32 +1,28 @@
 """One source made ready for an index: decoded, parsed and cut. What a worker does, and what the library keeps of it."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from analyzers.dictionary import Dictionary, load_dictionary
 from analyzers.pipeline import Analyzer
+from indexer.code import CUTTING, PARSING, code_of
 from indexer.copies import windows
 from indexer.cut import cut
-from indexer.intake import File, Refusal, decoded
+from indexer.intake import File, Refusal, Source, decoded
 from indexer.packing import packed, packed_numbers, unpacked
 from indexer.parse import Parser
 from indexer.sidecar import SidecarError
 
-# What parsing rests on. A change in any of these files makes what was parsed before stale.
-_PARSING = ("formats", "repair", "structure", "data", "*.py")
-_NOT_PARSING = {
-    "library.py",
-    "taking.py",
-    "workers.py",
-    "documents.py",
-    "publish.py",
-    "cut.py",
-    "packing.py",
-    "prepare.py",
-    "errors.py",
-}
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What made something: by which code it was parsed, and by which analyzer and code it was cut."""
+
+    parsing: str
+    analyzer: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,24 +61,17 @@ class Preparer:
         same = bundled.version == dictionary.version
         self._parser = Parser(self.analyzer if same else Analyzer(bundled, segmenter))
 
-    @property
-    def parsing(self) -> str:
-        """The same for the same code, data and analyzer: whether what was parsed is stale."""
-        digest = sha256(self._parser.analyzer.version.encode())
-        folder = Path(__file__).parent
-        for pattern in _PARSING:
-            for file in sorted([*folder.glob(pattern)] if "*" in pattern else [*(folder / pattern).rglob("*")]):
-                if file.is_file() and file.suffix != ".pyc" and file.name not in _NOT_PARSING:
-                    digest.update(file.read_bytes())
-        return digest.hexdigest()[:16]
+    @cached_property
+    def stamp(self) -> Stamp:
+        parsing = sha256(f"{self._parser.analyzer.version} {code_of(*PARSING)}".encode()).hexdigest()[:16]
+        return Stamp(parsing, f"{self.analyzer.version}-{code_of(*CUTTING)}")
 
     def prepare(self, task: Task) -> Prepared | Refusal:
         """Never raises for what stands in a source."""
         if task.parsed is not None:
             reports = unpacked(task.parsed)["reports"]
             return self._prepared(task, reports, None, "")
-        data = task.place.read_bytes()
-        source = decoded(File(task.file, task.place, task.suffix, task.sha256, data, task.sidecar))
+        source = self._source(task)
         if isinstance(source, Refusal):
             return source
         try:
@@ -94,6 +83,13 @@ class Preparer:
             what = f"cannot be parsed ({type(error).__name__}: {error})"
             return Refusal(task.file, what, "this is a defect of ours; tell it with the file", passed_over=False)
         return self._prepared(task, reports, packed({"text": source.text, "reports": reports}), source.lacks)
+
+    def _source(self, task: Task) -> Source | Refusal:
+        data = task.place.read_bytes() if task.place.exists() else b""
+        if sha256(data).hexdigest() != task.sha256:
+            task.place.unlink(missing_ok=True)  # the next run puts the right bytes there
+            return Refusal(task.file, "is damaged in the library", "run `tifa index` on it again", passed_over=False)
+        return decoded(File(task.file, task.place, task.suffix, task.sha256, data, task.sidecar))
 
     def _prepared(self, task: Task, reports: list[dict[str, Any]], parsed: bytes | None, lacks: str) -> Prepared:
         prints = [(it["id"], packed_numbers(windows(passage["text"] for passage in it["passages"]))) for it in reports]

@@ -6,13 +6,15 @@ from hashlib import sha256
 from typing import Any
 
 from analyzers.dictionary import Dictionary
-from engine.errors import ContentError
+from engine.errors import ContentError, EngineError
 from engine.port import Engine, Generation, Passage, Record
 from engine.query import And, Filter, Phrase
 from engine.question import Question
 from engine.reader import Reader
+from indexer.code import DOCUMENTS, code_of
 from indexer.documents import contents
 from indexer.library import Library
+from indexer.prepare import Stamp
 from indexer.workers import Workers
 
 SPOT_CHECKS = 20
@@ -20,6 +22,15 @@ ASKED = 12  # characters from the middle of a passage
 AGAIN = "what was published stays; build again, and tell us if it happens twice"
 
 Progress = Callable[[int, int], None]  # how many passages of how many
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """``keep`` so many generations; ``anew``: build even what is there already."""
+
+    keep: int
+    progress: Progress
+    anew: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +42,39 @@ class Published:
     dropped: list[str]
 
 
-def publish(engine: Engine, library: Library, workers: Workers, keep: int, progress: Progress) -> Published:
-    """Nothing is built where a whole generation of just this is there already."""
+def publish(engine: Engine, library: Library, workers: Workers, how: How) -> Published:
+    """Nothing is built where a whole generation of just this is there already, unless it is asked for."""
     analyzer = workers.preparer.analyzer
-    about = _about(library, analyzer.dictionary, analyzer.version, workers.preparer.parsing)
-    found = next((generation for generation in engine.generations() if generation.about == about), None)
+    about = _about(library, analyzer.dictionary, workers.preparer.stamp)
+    found = None if how.anew else _alike(engine, about)
     if found and found.published:
         return Published(found, built=False, dropped=[])
     if not found:
-        samples = _Samples(contents(library, analyzer.dictionary), about["passages"], progress)
+        given = contents(library, analyzer.dictionary, about["analyzer"])
+        samples = _Samples(given, about["passages"], how.progress)
         found = engine.build(samples, about, samples.check)
     engine.publish(found.name)
-    dropped = [generation.name for generation in engine.keep(keep)]
+    dropped = [generation.name for generation in engine.keep(how.keep)]
     published = next(generation for generation in engine.generations() if generation.name == found.name)
     return Published(published, built=True, dropped=dropped)
 
 
-def _about(library: Library, dictionary: Dictionary, analyzer: str, parsing: str) -> dict[str, Any]:
+def _alike(engine: Engine, about: Mapping[str, Any]) -> Generation | None:
+    """A generation built from just this, if it still answers."""
+    for generation in engine.generations():
+        if generation.about == about:
+            try:
+                reader = engine.reader(generation.name)
+                total = reader.search(Question(copies=True, size=0)).total
+                reader.close()
+            except EngineError:
+                continue
+            if total == about["passages"]:
+                return generation
+    return None
+
+
+def _about(library: Library, dictionary: Dictionary, stamp: Stamp) -> dict[str, Any]:
     """What a generation is built from: the same for the same sources, dictionary and code."""
     corpus = sha256()
     for held in library.sources():
@@ -56,8 +83,9 @@ def _about(library: Library, dictionary: Dictionary, analyzer: str, parsing: str
     return {
         "corpus": corpus.hexdigest()[:16],
         "dictionary": dictionary.version,
-        "analyzer": analyzer,
-        "parsing": parsing,
+        "analyzer": stamp.analyzer,
+        "parsing": stamp.parsing,
+        "documents": code_of(*DOCUMENTS),
         "sources": sources,
         "reports": reports,
         "passages": passages,

@@ -20,16 +20,19 @@ from typing import Any, NamedTuple
 
 import tomli
 
+from indexer.file_bytes import file_bytes
 from indexer.paragraph import BODY, HEADING, Paragraph
 from indexer.plain import plain
 from indexer.printed import bare
 from indexer.report import District, Metadata
+from indexer.unreadable import UnreadableError
 from vocabulary import districts
 from vocabulary.labels import KINDS
 
 TEXTS = ("title", "subtitle", "kind", "district", "date", "speaker", "meeting", "publication", "page", "url")
 YEARS = ("review_years", "plan_years")
 KEYS = (*TEXTS, "year", *YEARS)
+LARGEST = 2**20  # bytes
 SHORTEST_BEGINNING = 4
 _REPORT = re.compile(r"\s*\[\[\s*report\s*\]\]")
 
@@ -56,14 +59,14 @@ class Sidecar:
 def read_sidecar(file: Path, repairs: Iterable[str]) -> Sidecar:
     """Raises ``SidecarError`` with all that is wrong; ``repairs`` are the names that may stand in ``off``."""
     try:
-        text = file.read_bytes().decode("utf-8-sig")
+        text = file_bytes(file, LARGEST).decode("utf-8-sig")
         content = tomli.loads(text)
     except (ValueError, RecursionError) as error:
         raise SidecarError(
             file, [f"this is no TOML in UTF-8: {error}. Remedy: see docs/parse.md for its form"]
         ) from None
-    except OSError as error:
-        raise SidecarError(file, [f"cannot be read: {error.strerror}. Remedy: look at who may read it"]) from None
+    except UnreadableError as error:
+        raise SidecarError(file, [f"{error.what}. Remedy: {error.remedy}"]) from None
     problems = [
         f"line {_line(text, wrong)}: {wrong.what}. Remedy: {wrong.remedy}" for wrong in _wrong(content, list(repairs))
     ]

@@ -5,12 +5,16 @@ Each source is taken as soon as it is ready, so that a run that ends early has n
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from pathlib import Path
 
-from indexer.intake import File, Refusal, read_files
+from indexer.file_bytes import file_bytes
+from indexer.intake import File, Refusal, read_files, shown
 from indexer.library import Held, Library
 from indexer.prepare import Prepared, Task
+from indexer.sidecar import LARGEST
+from indexer.unreadable import UnreadableError
 from indexer.walk import find_files
 from indexer.workers import Workers
 
@@ -48,9 +52,8 @@ class Taking:
         self._library = library
         self._workers = workers
         self._tell = tell
-        self._parsing = workers.preparer.parsing
-        self._analyzer = workers.preparer.analyzer.version
-        self._waiting: dict[str, Held] = {}
+        self._stamp = workers.preparer.stamp
+        self._on_their_way: dict[str, list[Held]] = {}  # by key: the same bytes may lie under several names
         self._met: set[str] = set()
 
     def take(self, places: Iterable[Path], largest: int, *, sync: bool = False) -> None:
@@ -63,7 +66,7 @@ class Taking:
             self.forget(self._gone(places))
 
     def refresh(self, *, anew: bool = False) -> None:
-        """What the library holds and is stale is made ready again: with another parser, or another dictionary; or all of it."""
+        """What the library holds and is stale is made ready again: by other code, or another dictionary; or all of it."""
         for task, result in self._workers.prepare(self._stale(anew=anew)):
             self._done(task, result)
 
@@ -73,100 +76,129 @@ class Taking:
         self.taken.removed += [held.file for held in gone]
 
     def _wanted(self, places: list[Path], largest: int) -> Iterator[Task]:
-        for file in read_files(places, largest):
+        for file in read_files(places, largest, each_name=True):
+            path = _named(Path(file.file) if isinstance(file, Refusal) else file.path)
+            if self._library.owns(Path(path)):
+                continue
+            self._met.add(path)
             if isinstance(file, Refusal):
-                self._met.add(_absolute(Path(file.file)))
                 self._refused(file)
                 continue
-            self._met.add(_absolute(file.path))
-            held = self._hold(file)
-            if held and self._is_wanted(held):
-                self._waiting[held.key] = held
-                yield self._library.task(held, parsed=self._library.parsed(held, self._parsing))
+            held = self._hold(file, path)
+            if held and self._library.is_ready(held, self._stamp.parsing, self._stamp.analyzer):
+                self._taken(held, None)
+            elif held and held.key in self._on_their_way:
+                self._on_their_way[held.key].append(held)
+            elif held:
+                self._on_their_way[held.key] = [held]
+                yield self._library.task(held, parsed=self._library.parsed(held, self._stamp.parsing))
 
-    def _hold(self, file: File) -> Held | None:
-        """The file as the library would hold it; None if it holds the same bytes under another name, or cannot hold it."""
-        path = _absolute(file.path)
-        same = self._waiting_with(file.sha256) or self._library.with_bytes(file.sha256)
-        if same and same.path != path:
-            if Path(same.path).exists() or same.path in self._met:
-                self._refused(
-                    Refusal(file.file, f"holds the same bytes as {same.file}", "one is enough", passed_over=True)
-                )
-                return None
-            self._library.forget([same.path])  # it was moved here
-            self.taken.moved.append(file.file)
+    def _hold(self, file: File, path: str) -> Held | None:
+        """The file as the library would hold it, under the spelling of its name that it has there."""
         try:
-            sidecar = self._library.keep_bytes(file.sidecar.read_bytes()) if file.sidecar else ""
-        except OSError as error:
-            what = f"has a sidecar that cannot be read ({error.strerror})"
-            self._refused(
-                Refusal(file.file, what, "look at who may read it, and where its link leads", passed_over=False)
-            )
+            sidecar = self._library.keep_bytes(file_bytes(file.sidecar, LARGEST)) if file.sidecar else ""
+        except UnreadableError as error:
+            self._refused(Refusal(file.file, f"has a sidecar that {error.what}", error.remedy, passed_over=False))
             return None
         self._library.keep_bytes(file.data)
-        return Held(path, file.file, file.suffix, file.sha256, sidecar, str(file.sidecar or ""))
-
-    def _waiting_with(self, digest: str) -> Held | None:
-        return next((held for held in self._waiting.values() if held.sha256 == digest), None)
-
-    def _is_wanted(self, held: Held) -> bool:
-        """Whether it is to be made ready; if it is already, it is taken as it is."""
-        before = self._library.at(held.path)
-        if not self._is_ready(held):
-            return True
-        if before != held:
-            self._library.take(held, None, self._parsing, self._analyzer)
-        self._count(held, before)
-        self._tell(Step(held.file))
-        return False
-
-    def _is_ready(self, held: Held) -> bool:
-        return self._library.is_ready(held, self._parsing, self._analyzer)
+        held = Held(path, file.file, file.suffix, file.sha256, sidecar, shown(file.sidecar or ""))
+        before = self._library.at(path)
+        return before if before and before.key == held.key else held
 
     def _stale(self, *, anew: bool) -> Iterator[Task]:
-        stale = [held for held in self._library.sources() if anew or not self._is_ready(held)]
+        stamp = self._stamp
+        stale = [
+            it
+            for it in self._library.sources()
+            if anew or not self._library.is_ready(it, stamp.parsing, stamp.analyzer)
+        ]
         self.whole += len(stale)
         for held in stale:
-            self._waiting[held.key] = held
-            yield self._library.task(held, parsed=None if anew else self._library.parsed(held, self._parsing))
+            self._on_their_way[held.key] = [held]
+            yield self._library.task(held, parsed=None if anew else self._library.parsed(held, stamp.parsing))
 
     def _done(self, task: Task, result: Prepared | Refusal) -> None:
-        held = self._waiting.pop(task.key)
-        before = self._library.at(held.path)
+        names = self._on_their_way.pop(task.key)
         if isinstance(result, Refusal):
-            kept = "" if before is None else "; the library keeps what it had of it"
-            self._refused(Refusal(result.file, result.what + kept, result.remedy, passed_over=False))
+            for held in names:
+                self._kept(held, replace(result, file=held.file), task)
             return
-        self._library.take(held, result, self._parsing, self._analyzer)
-        self._count(held, before, cut=result.parsed is None)
-        self._tell(Step(held.file, lacks=result.lacks))
+        for held in names:
+            self._taken(held, result)
 
-    def _count(self, held: Held, before: Held | None, *, cut: bool | None = None) -> None:
+    def _kept(self, held: Held, refusal: Refusal, task: Task) -> None:
+        """What the library had of a source that is refused stays, cut by the dictionary in use as all else is."""
+        before = self._library.at(held.path)
+        kept = "; the library keeps what it had of it" if before else ""
+        self._refused(replace(refusal, what=refusal.what + kept))
+        parsed = self._library.parsed(held)
+        if before and before.key == held.key and parsed:
+            made = self._workers.preparer.prepare(replace(task, parsed=parsed))
+            if isinstance(made, Prepared):
+                self._library.take(before, made, self._stamp)
+
+    def _taken(self, held: Held, made: Prepared | None) -> None:
+        """Takes it. The same bytes under a name that is gone were moved here; under one that is there, one of the two stands for both."""
+        before = self._library.at(held.path)
+        others = [other for other in self._library.with_bytes(held.sha256) if other.path != held.path]
+        gone = [other.path for other in others if other.path not in self._met and not _is_file(other.path)]
+        if before != held or made or gone:
+            self._library.take(held, made, self._stamp, gone)
+        there = next((other for other in others if other.path not in gone and _holds(other)), None)
+        if there and (before is None or before.sha256 != held.sha256):
+            said = f"holds the same bytes as {there.file}"
+            self._refused(Refusal(held.file, said, "one of the two is enough", passed_over=True))
+            return
+        self._count(held, before, made, moved=bool(gone))
+        self._tell(Step(held.file, lacks=made.lacks if made else ""))
+
+    def _count(self, held: Held, before: Held | None, made: Prepared | None, *, moved: bool) -> None:
+        taken = self.taken
         if before is None:
-            if held.file not in self.taken.moved:
-                self.taken.new.append(held.file)
+            (taken.moved if moved else taken.new).append(held.file)
         elif before.key != held.key:
-            self.taken.changed.append(held.file)
-        elif cut is None:
-            self.taken.known += 1
+            taken.changed.append(held.file)
+        elif made is None:
+            taken.known += 1
         else:
-            (self.taken.cut if cut else self.taken.again).append(held.file)
+            (taken.cut if made.parsed is None else taken.again).append(held.file)
 
     def _refused(self, refusal: Refusal) -> None:
         (self.taken.passed_over if refusal.passed_over else self.taken.refused).append(refusal)
         self._tell(Step(refusal.file, refusal))
 
     def _gone(self, places: list[Path]) -> Iterator[Held]:
-        """What the library has from below these places that was not met there, though the places can be read."""
-        roots = [Path(_absolute(place)) for place in places if place.exists()]
-        for held in list(self._library.sources()):
+        """What the library has from below these places and was not met there; of what could not be looked into, nothing is known."""
+        unknown = [Path(_named(Path(refusal.file))) for refusal in self.taken.refused]
+        roots = [root for root in (Path(_named(place)) for place in places) if root not in unknown]
+        for held in list(self._library.names()):
             path = Path(held.path)
-            if held.path not in self._met and not path.exists() and any(root in path.parents for root in roots):
+            around = {path, *path.parents}
+            if (
+                held.path not in self._met
+                and around & set(roots)
+                and not around & set(unknown)
+                and not _is_file(held.path)
+            ):
                 yield held
 
 
-def _absolute(path: Path) -> str:
-    """The name by which a person knows the file: links are not followed, and bytes that are no text shown as escapes."""
-    name = os.path.abspath(path)  # noqa: PTH100 - resolve() follows links
-    return name.encode("utf-8", "backslashreplace").decode("utf-8")
+def _named(path: Path) -> str:
+    """The name by which a person knows the file: links are not followed."""
+    return shown(os.path.abspath(path))  # noqa: PTH100 - resolve() follows links
+
+
+def _holds(held: Held) -> bool:
+    """Whether the file still is what the library has of it."""
+    try:
+        return sha256(Path(held.path).read_bytes()).hexdigest() == held.sha256
+    except OSError:
+        return False
+
+
+def _is_file(path: str) -> bool:
+    """Whether there is one, or may be."""
+    try:
+        return Path(path).is_file()
+    except OSError:
+        return True

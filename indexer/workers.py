@@ -19,6 +19,7 @@ from indexer.prepare import Prepared, Preparer, Task
 
 ON_THEIR_WAY = 3  # for each process
 WORTH_A_PROCESS = 400_000  # bytes: of less, starting a process takes longer than the work
+MAY_FALL = {".pdf"}  # what a bad file of may bring a process down
 
 Result = tuple[Task, Prepared | Refusal]
 Work = Callable[[Task], Prepared | Refusal]
@@ -39,7 +40,8 @@ class Workers:
         """Each task with what became of it, in the order in which they are done."""
         tasks = iter(tasks)
         first = list(_until_worth_it(tasks))
-        if self._processes == 1 or sum(size for _, size in first) < WORTH_A_PROCESS:
+        falls = any(task.suffix in MAY_FALL for task, _ in first)
+        if not falls and (self._processes == 1 or sum(size for _, size in first) < WORTH_A_PROCESS):
             for task in chain((task for task, _ in first), tasks):
                 yield task, self.preparer.prepare(task)
             return
@@ -94,9 +96,9 @@ def _until_worth_it(tasks: Iterator[Task]) -> Iterator[tuple[Task, int]]:
     """The first tasks with their sizes, until they are worth a process of their own."""
     whole = 0
     for task in tasks:
-        size = task.place.stat().st_size
+        size = task.place.stat().st_size if task.place.exists() else 0
         yield task, size
-        whole += size
+        whole += WORTH_A_PROCESS if task.suffix in MAY_FALL else size
         if whole >= WORTH_A_PROCESS:
             return
 

@@ -25,6 +25,8 @@ VALUES_AT_FIRST = (
 ROWS_AT_ONCE = 10_000
 SCANNED_AT_ONCE = 1_000
 TERMS_AT_ONCE = 400
+# Several shards first tell each other how frequent the terms are, so that scores do not depend on where a passage lies; one alone does not.
+KIND = "dfs_query_then_fetch"
 KEPT = "2m"  # between two pages of a scan
 GIVEN = ["id", "report", "text", "passage"]
 
@@ -69,7 +71,7 @@ class ElasticAsk:
         for query in queries:
             asked = Asked().query(compiled(query)).sort(*_order(Question())).extra(_source=GIVEN)
             searches += [
-                {"index": self._passages, "allow_partial_search_results": False, "search_type": self._kind},
+                {"index": self._passages, "allow_partial_search_results": False, "search_type": KIND},
                 asked.extra(size=size, track_total_hits=False).to_dict(),
             ]
         told = self._edge.read(self._edge.client.msearch, searches=searches)
@@ -132,13 +134,8 @@ class ElasticAsk:
     def close(self) -> None:
         """The client belongs to the engine."""
 
-    @property
-    def _kind(self) -> str:
-        """Several shards first tell each other how frequent the terms are, so that scores do not depend on where a passage lies."""
-        return "dfs_query_then_fetch" if self._edge.connection.shards > 1 else "query_then_fetch"
-
     def _search(self, body: Mapping[str, Any]) -> Mapping[str, Any]:
-        asked = {"index": self._passages, "allow_partial_search_results": False, "search_type": self._kind}
+        asked = {"index": self._passages, "allow_partial_search_results": False, "search_type": KIND}
         told = self._edge.read(self._edge.client.search, body=dict(body), **asked)
         return _whole(told.body)
 

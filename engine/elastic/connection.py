@@ -46,7 +46,10 @@ def connect(connection: Connection) -> Elasticsearch:
     if not _PREFIX.fullmatch(connection.prefix):
         what = f"{connection.prefix!r} cannot begin the name of an index"
         raise EngineError(what, "use small letters, digits, - and _, and begin with a letter or digit: TIFA_PREFIX")
-    first = urlsplit(connection.hosts[0])
+    try:
+        first = urlsplit(connection.hosts[0])
+    except ValueError as error:
+        raise EngineError(f"{connection.hosts[0]} is no address ({error})", "write it as https://host:9200") from None
     user, password = (
         connection.user or unquote(first.username or ""),
         connection.password or unquote(first.password or ""),
@@ -64,7 +67,7 @@ def connect(connection: Connection) -> Elasticsearch:
         told["ca_certs"] = str(connection.authority)
     try:
         return Elasticsearch(
-            [_without_user(host) for host in connection.hosts],
+            list(dict.fromkeys(_without_user(host) for host in connection.hosts)),
             request_timeout=connection.timeout,
             max_retries=len(connection.hosts),
             retry_on_status=(),

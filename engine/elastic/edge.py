@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Mapping
+from threading import Event
 from typing import Any, TypeVar
 
 from elastic_transport import TlsError
@@ -39,6 +40,11 @@ class Edge:
         self.connection = connection
         self.client = client or connect(connection)
         self._builds = builds
+        self._given_up = Event()
+
+    def give_up(self) -> None:
+        """Nothing is waited for any more: the build has failed, or was broken off."""
+        self._given_up.set()
 
     def for_builds(self) -> "Edge":
         """The same server, with a build's patience."""
@@ -74,9 +80,8 @@ class Edge:
             try:
                 return call(**asked)
             except (ApiError, TransportError, UnsupportedProductError) as error:
-                if not passes(error) or time.monotonic() + pause > until:
+                if not passes(error) or time.monotonic() + pause > until or self._given_up.wait(pause):
                     raise self.translated(error) from error
-            time.sleep(pause)
             pause = min(2 * pause, LONGEST_PAUSE)
 
     def translated(self, error: Exception) -> EngineError:

@@ -11,6 +11,7 @@ An index counts only when its _meta says that it is whole, which is written last
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -22,7 +23,7 @@ from engine.elastic.indices import Indices
 from engine.elastic.load import Line, Loader, line
 from engine.elastic.lock import Lock
 from engine.elastic.schema import index_settings, passages_mapping, reports_mapping
-from engine.errors import BusyError, ContentError, EngineError, NoIndexError
+from engine.errors import BusyError, ContentError, DamagedError, EngineError, NoIndexError
 from engine.naming import new_name
 from engine.port import SCHEMA_VERSION, Check, Engine, Generation, Health, Passage, Record
 from engine.reader import Reader
@@ -42,25 +43,34 @@ class ElasticEngine(Engine):
         self._known: tuple[float, str] = (0.0, "")
 
     def build(self, contents: Iterable[Passage | Record], about: Mapping[str, Any], check: Check) -> Generation:
-        lock = Lock(self._patient)
-        indices = Indices(self._patient)
+        patient = self._edge.for_builds()
+        lock = Lock(patient)
+        indices = Indices(patient)
         with lock.held():
             indices.delete(*indices.left_over())
             made = self._now()
             name = new_name(made, about)
             try:
                 self._create(name, {"schema": SCHEMA_VERSION, "whole": False, "about": dict(about)})
-                passages = self._fill(name, contents, lock)
+                passages = self._fill(name, contents, lock, patient)
                 generation = Generation(name, made.isoformat(timespec="seconds"), passages, False, dict(about))
-                check(Reader(ElasticAsk(self._patient, name), generation))
+                check(Reader(ElasticAsk(patient, name), generation))
                 self._mark_whole(generation)
             except BaseException:
+                patient.give_up()
                 with suppress(EngineError):
                     Indices(self._edge).delete(*self._of(name))
                 raise
             return indices.told(name)
 
     def publish(self, name: str) -> None:
+        told = Indices(self._patient).told(name)
+        before = [each.name for each in Indices(self._patient).generations() if each.published and each.name != name]
+        if before:
+            self._mark_whole(replace(told, after=before[0]))
+        self.switch(name)
+
+    def switch(self, name: str) -> None:
         Indices(self._patient).told(name)
         actions: list[dict[str, Any]] = []
         for alias, index in zip((self._connection.passages(), self._connection.reports()), self._of(name), strict=True):
@@ -101,6 +111,8 @@ class ElasticEngine(Engine):
             status = self._edge.once(self._edge.client.cluster.health, index=index)["status"]
         except NoIndexError as error:
             return Health("elasticsearch", "no index", str(error), version)
+        except DamagedError as error:
+            return Health("elasticsearch", "damaged", str(error), version)
         except EngineError as error:
             return Health("elasticsearch", "unreachable", str(error), version)
         detail = f"{generation.passages:,} passages, built at {generation.built_at}, {status}"
@@ -116,11 +128,11 @@ class ElasticEngine(Engine):
 
     def _create(self, name: str, meta: Mapping[str, Any]) -> None:
         settings = index_settings(self._connection)
-        mappings = (passages_mapping(meta), reports_mapping({"generation": name}))
+        mappings = (passages_mapping(meta), reports_mapping({"schema": SCHEMA_VERSION}))
         for index, mapping in zip(self._of(name), mappings, strict=True):
             self._edge.once(self._edge.client.indices.create, index=index, settings=settings, mappings=mapping)
 
-    def _fill(self, name: str, given: Iterable[Passage | Record], lock: Lock) -> int:
+    def _fill(self, name: str, given: Iterable[Passage | Record], lock: Lock, patient: Edge) -> int:
         """Loads what is given, and sees that it is there; how many passages."""
         contents = Contents(given)
         records = 0
@@ -131,17 +143,18 @@ class ElasticEngine(Engine):
                 records += isinstance(content, Record)
                 yield self._line(name, content)
 
-        Loader(self._patient, lock.beat).load(lines())
+        Loader(patient, lock.beat).load(lines())
         indices = list(self._of(name))
         settings = {"index.refresh_interval": None}
-        self._edge.write(self._edge.client.indices.put_settings, index=indices, settings=settings)
-        self._edge.write(self._edge.client.indices.refresh, index=indices)
-        self._edge.write(self._edge.client.indices.flush, index=indices)
+        patient.write(self._edge.client.indices.put_settings, index=indices, settings=settings)
+        patient.write(self._edge.client.indices.refresh, index=indices)
+        patient.write(self._edge.client.indices.flush, index=indices)
         # copies on other nodes, where there are such, before anybody asks
         settled = {"wait_for_no_initializing_shards": True, "wait_for_status": "yellow", "timeout": SETTLING}
-        self._patient.read(self._edge.client.cluster.health, index=indices, **settled)
+        client = self._edge.client.options(ignore_status=408)  # not settled in time is no failure
+        patient.read(client.cluster.health, index=indices, **settled)
         for index, wanted in zip(indices, (contents.passages, records), strict=True):
-            held = self._patient.read(self._edge.client.count, index=index)["count"]
+            held = patient.read(self._edge.client.count, index=index)["count"]
             if held != wanted:
                 raise ContentError(f"Elasticsearch holds {held:,} of {wanted:,} documents in {index}", "build it again")
         return contents.passages
@@ -159,6 +172,7 @@ class ElasticEngine(Engine):
             "built_at": generation.built_at,
             "passages": generation.passages,
             "about": dict(generation.about),
+            "after": generation.after,
         }
         index = self._connection.passages(generation.name)
         self._edge.write(self._edge.client.indices.put_mapping, index=index, meta=meta)

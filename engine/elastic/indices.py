@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from engine.elastic.edge import Edge
-from engine.errors import NoIndexError, RefusedError
+from engine.errors import DamagedError, NoIndexError
+from engine.naming import is_name
 from engine.port import SCHEMA_VERSION, Generation
 
 
@@ -15,14 +16,15 @@ class Indices:
 
     def generations(self) -> list[Generation]:
         """Those that are whole, the newest first."""
-        published = self.published()
+        published = self._behind_alias()
         found: list[Generation] = []
         reports = self._all(self._connection.reports("*"))
         for index, told in self._all(self._connection.passages("*")).items():
             name = index.removeprefix(self._connection.passages() + "-")
             meta = told["mappings"].get("_meta", {})
             if meta.get("whole") and meta.get("schema") == SCHEMA_VERSION and self._connection.reports(name) in reports:
-                found.append(Generation(name, meta["built_at"], meta["passages"], name == published, meta["about"]))
+                told_of = (meta["built_at"], meta["passages"], name in published, meta["about"], meta.get("after", ""))
+                found.append(Generation(name, *told_of))
         return sorted(found, key=lambda generation: generation.name, reverse=True)
 
     def told(self, name: str) -> Generation:
@@ -37,21 +39,25 @@ class Indices:
         found: list[str] = []
         for pattern in (self._connection.passages("*"), self._connection.reports("*")):
             for index, told in self._all(pattern).items():
-                schema = told["mappings"].get("_meta", {}).get("schema", SCHEMA_VERSION)
-                if schema == SCHEMA_VERSION and index.removeprefix(pattern.removesuffix("*")) not in whole:
+                name = index.removeprefix(pattern.removesuffix("*"))
+                ours = told["mappings"].get("_meta", {}).get("schema") == SCHEMA_VERSION
+                if ours and is_name(name) and name not in whole:
                     found.append(index)
         return found
 
     def published(self) -> str:
         """The generation behind the alias, or nothing."""
+        names = self._behind_alias()
+        if len(names) > 1:
+            what = f"the alias {self._connection.passages()} stands for {len(names)} indices"
+            raise DamagedError(what, "somebody changed it by hand: `tifa rebuild`, or `tifa rollback NAME`")
+        return names[0] if names else ""
+
+    def _behind_alias(self) -> list[str]:
         alias = self._connection.passages()
         # by a pattern, as an alias that is not there would be an error
         found = self._edge.read(self._edge.client.indices.get_alias, index=f"{alias}-*", name=f"{alias}*")
-        names = [index.removeprefix(f"{alias}-") for index, told in found.items() if alias in told["aliases"]]
-        if len(names) > 1:
-            what = f"the alias {alias} stands for {len(names)} indices"
-            raise RefusedError(what, "somebody changed it by hand: publish one with `tifa rollback` or `tifa rebuild`")
-        return names[0] if names else ""
+        return [index.removeprefix(f"{alias}-") for index, told in found.items() if alias in told["aliases"]]
 
     def delete(self, *indices: str) -> None:
         """At once, so that no half of a generation stays."""

@@ -46,6 +46,7 @@ class Loader:
                 while sending:
                     sending = _without_done(sending)
             except BaseException:
+                self._edge.give_up()
                 senders.shutdown(wait=False, cancel_futures=True)
                 raise
 

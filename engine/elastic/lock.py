@@ -8,6 +8,7 @@ import socket
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -25,7 +26,8 @@ class Lock:
     def __init__(self, edge: Edge) -> None:
         self._edge = edge
         self._index = f"{edge.connection.prefix}-lock"
-        self._me = {"owner": uuid4().hex, "host": socket.gethostname(), "process": os.getpid()}
+        process = os.getpid()
+        self._me = {"owner": uuid4().hex, "host": socket.gethostname(), "process": process, "born": _born(process)}
         self._beaten = 0.0
 
     @contextmanager
@@ -109,7 +111,19 @@ class Lock:
 def _is_left_behind(told: dict[str, Any]) -> bool:
     if time.time() - told["at"] > STALE:
         return True
-    return told["host"] == socket.gethostname() and not _lives(told["process"])
+    if told["host"] != socket.gethostname():
+        return False
+    return not _lives(told["process"]) or _born(told["process"]) != told.get("born")
+
+
+def _born(process: int) -> str:
+    """When a process began, where the system tells: another one may have its number by now."""
+    try:
+        stat = Path(f"/proc/{process}/stat").read_text(encoding="utf-8", errors="replace")
+        boot = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
+    except OSError:
+        return ""
+    return f"{boot} {stat.rpartition(')')[2].split()[19]}"
 
 
 def _lives(process: int) -> bool:

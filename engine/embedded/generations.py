@@ -14,7 +14,7 @@ import json
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -27,12 +27,12 @@ from engine.contents import Contents
 from engine.embedded.ask import EmbeddedAsk
 from engine.embedded.records import Records, RecordsWriter
 from engine.embedded.schema import document, schema
-from engine.errors import BusyError, EngineError, NoIndexError
+from engine.errors import BusyError, DamagedError, EngineError, NoIndexError
 from engine.naming import new_name
 from engine.port import SCHEMA_VERSION, Check, Engine, Generation, Health, Passage, Record
 from engine.reader import Reader
 
-CURRENT, LOCK, MANIFEST, BUILDING = "current", "lock", "manifest.json", ".building-"
+CURRENT, LOCK, MANIFEST, AFTER, BUILDING = "current", "lock", "manifest.json", "after", ".building-"
 HEAP = 256_000_000  # bytes
 ATTEMPTS = 5  # to open what is published while it changes
 
@@ -66,6 +66,14 @@ class EmbeddedEngine(Engine):
     def publish(self, name: str) -> None:
         with self._alone():
             self._told(name)
+            before = self.published()
+            if before != name:
+                (self._folder / name / AFTER).write_text(before, encoding="utf-8")
+            self._switch(name)
+
+    def switch(self, name: str) -> None:
+        with self._alone():
+            self._told(name)
             self._switch(name)
 
     def drop(self, name: str) -> None:
@@ -75,6 +83,12 @@ class EmbeddedEngine(Engine):
             gone = self._folder / f"{BUILDING}gone-{name}"  # never half there under its name
             (self._folder / name).rename(gone)
             shutil.rmtree(gone)
+
+    def keep(self, most: int) -> Sequence[Generation]:
+        gone = super().keep(most)
+        with self._alone():
+            self._clear_away()
+        return gone
 
     def generations(self) -> list[Generation]:
         names = [path.parent.name for path in self._folder.glob(f"[!.]*/{MANIFEST}") if not path.parent.is_symlink()]
@@ -101,10 +115,9 @@ class EmbeddedEngine(Engine):
             reader = self.reader()
             generation = reader.generation
             reader.close()
-        except NoIndexError as error:
-            return Health("embedded", "no index", str(error), version("tantivy"))
         except EngineError as error:
-            return Health("embedded", "unreachable", str(error), version("tantivy"))
+            state = "damaged" if self.published() else "no index"
+            return Health("embedded", state, str(error), version("tantivy"))
         detail = f"{generation.passages:,} passages, built at {generation.built_at}"
         return Health("embedded", "ok", detail, version("tantivy"))
 
@@ -129,13 +142,15 @@ class EmbeddedEngine(Engine):
         try:
             if Path(name).name != name or name == CURRENT:
                 raise ValueError(name)
-            told = json.loads((self._folder / name / MANIFEST).read_text(encoding="utf-8"))
-        except (OSError, ValueError, UnicodeError) as error:
+            folder = self._folder / name
+            told = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+            if told["schema"] != SCHEMA_VERSION:
+                what = f"generation {name} was built by another version of Tifa"
+                raise NoIndexError(what, "build it anew: `tifa rebuild`")
+            after = (folder / AFTER).read_text(encoding="utf-8") if (folder / AFTER).exists() else ""
+            return Generation(name, told["built_at"], told["passages"], name == self.published(), told["about"], after)
+        except (OSError, ValueError, KeyError, TypeError) as error:
             raise NoIndexError(f"there is no generation {name!r}", "see which there are: `tifa generations`") from error
-        if told["schema"] != SCHEMA_VERSION:
-            what = f"generation {name} was built by another version of Tifa"
-            raise NoIndexError(what, "build it anew: `tifa rebuild`")
-        return Generation(name, told["built_at"], told["passages"], name == self.published(), told["about"])
 
     def _clear_away(self) -> None:
         """What builds that died have left, and what an older version of Tifa built that nobody asks any more."""
@@ -165,7 +180,9 @@ def _reader(folder: Path, generation: Generation) -> Reader:
         return Reader(EmbeddedAsk(Index.open(str(folder)).searcher(), Records(folder)), generation)
     except (OSError, ValueError, sqlite3.Error) as error:
         what = f"generation {generation.name} cannot be opened ({error})"
-        raise EngineError(what, "publish another one with `tifa rollback`, or build it anew: `tifa rebuild`") from error
+        raise DamagedError(
+            what, "publish another one with `tifa rollback`, or build it anew: `tifa rebuild`"
+        ) from error
 
 
 def _fill(folder: Path, given: Iterable[Passage | Record]) -> int:

@@ -1,5 +1,6 @@
 """``tifa index`` and its kin, as a person runs them on either engine."""
 
+import fcntl
 import json
 import os
 import shutil
@@ -15,7 +16,7 @@ from typer.testing import CliRunner, Result
 from cli.main import app
 from engine.elastic.generations import ElasticEngine
 from engine.embedded.generations import EmbeddedEngine
-from engine.errors import EngineError
+from engine.errors import BusyError, EngineError
 from engine.port import Engine
 from engine.query import Filter
 from engine.question import Question
@@ -65,6 +66,13 @@ class Desk:
 
     def published(self) -> str:
         return self.engine.published()
+
+    def name_of(self, text: str) -> str:
+        """The file in which it stands, as the index tells."""
+        reader = self.engine.reader()
+        [hit] = reader.search(Question(phrase(text), size=1)).hits
+        file: str = json.loads(reader.report(hit.report) or "")["source"]["file"]
+        return file
 
 
 @pytest.fixture(params=["embedded", "elasticsearch"])
@@ -239,7 +247,7 @@ def test_the_same_bytes_under_another_name_are_one_source(local: Desk) -> None:
     assert (len(told["new"]), len(told["passed_over"])) == (1, 1)
     assert "same bytes" in told["passed_over"][0]["what"]
     later = local.json("index", str(local.texts / "b.txt"))
-    assert (later["new"], len(later["passed_over"])) == ([], 1)
+    assert (later["new"], later["known"], later["built"]) == ([], 1, False)
 
 
 def test_a_copy_is_kept_and_left_out_of_counts_until_the_first_is_removed(local: Desk) -> None:
@@ -322,13 +330,13 @@ def test_a_damaged_library_and_a_damaged_index_are_told_with_their_remedies(loca
     local("index", str(local.texts))
     for file in (tmp_path / "data" / "index" / "current").glob("meta.json"):
         file.write_text("{}", encoding="utf-8")
-    assert local.engine.health().state == "unreachable"
+    assert local.engine.health().state == "damaged"
     with pytest.raises(EngineError, match="cannot be opened") as told:
         local.engine.reader()
     assert "tifa rebuild" in told.value.remedy
     for file in (tmp_path / "data").glob("library.sqlite*"):
         file.write_bytes(b"no database")
-    with pytest.raises(LibraryError, match="cannot be used") as broken:
+    with pytest.raises(LibraryError, match="is damaged") as broken:
         local.run("index", str(local.texts))
     assert "move it away" in broken.value.remedy
 
@@ -336,3 +344,182 @@ def test_a_damaged_library_and_a_damaged_index_are_told_with_their_remedies(loca
 def test_a_prefix_that_no_index_can_have_is_told(local: Desk) -> None:
     with pytest.raises(EngineError, match="cannot begin the name of an index"):
         local.run("generations", TIFA_ELASTICSEARCH_URL="http://127.0.0.1:9", TIFA_PREFIX="Tifa/x")
+
+
+def test_names_that_change_places_or_contents_keep_every_text(local: Desk) -> None:
+    first, second = local.write("a.txt", "污染防治"), local.write("b.txt", "养老服务")
+    local("index", str(local.texts))
+    first.rename(local.texts / "c.txt")
+    local.write("a.txt", "乡村振兴")
+    local("index", "--sync", str(local.texts))
+    assert all(local.total(about) > 0 for about in ("污染防治", "养老服务", "乡村振兴"))
+    first.rename(local.texts / "swap")
+    second.rename(first)
+    (local.texts / "swap").rename(second)
+    local("index", str(local.texts))
+    assert local.name_of("养老服务") == str(first)
+    assert local.name_of("乡村振兴") == str(second)
+    shutil.copy(first, second)
+    local("index", str(local.texts))
+    assert (local.total("乡村振兴"), local.total("养老服务") > 0) == (0, True)
+
+
+def test_a_link_beside_its_target_is_no_second_source(local: Desk) -> None:
+    target = local.write("z.txt", "污染防治")
+    local("index", str(local.texts))
+    (local.texts / "a.txt").symlink_to("z.txt")
+    local.write("z.txt", "养老服务")
+    local("index", "--sync", str(local.texts))
+    assert target.exists()
+    reader = local.engine.reader()
+    assert reader.search(Question(phrase("污染防治"), copies=True)).total == 0
+    assert reader.generation.about["sources"] == 1
+
+
+def test_a_moved_source_whose_new_sidecar_is_wrong_stays_as_it_was(local: Desk) -> None:
+    file = local.write("a.txt", "污染防治")
+    local("index", str(local.texts))
+    file.rename(local.texts / "c.txt")
+    (local.texts / "c.tifa.toml").write_text("x", encoding="utf-8")
+    assert local("index", str(local.texts)).exit_code == 1
+    assert local.total("污染防治") > 0
+
+
+def test_sync_looks_at_files_and_not_at_what_took_their_names(local: Desk) -> None:
+    file = local.write("a.txt", "污染防治")
+    local.write("b.txt", "养老服务")
+    local("index", str(local.texts))
+    file.unlink()
+    file.mkdir()
+    assert local.json("index", "--sync", str(local.texts))["removed"] == [str(file)]
+
+
+def test_sync_of_an_empty_folder_removes_nothing(local: Desk, tmp_path: Path) -> None:
+    """As a disk leaves it that is not plugged in."""
+    local.write("disk/a.txt", "污染防治")
+    local.write("b.txt", "养老服务")
+    local("index", str(local.texts))
+    (local.texts / "disk" / "a.txt").rename(tmp_path / "elsewhere.txt")
+    told = local("index", "--sync", str(local.texts / "disk"))
+    assert told.exit_code == 1
+    assert "is an empty folder" in told.output
+    assert local.total("污染防治") > 0
+
+
+def test_what_a_removal_cuts_by_another_dictionary_is_cut_so_throughout(local: Desk, tmp_path: Path) -> None:
+    local.write("a.txt", "三色工坊")
+    local.write("b.txt", "养老服务")
+    local("index", str(local.texts))
+    own = tmp_path / "own.toml"
+    own.write_text(OWN, encoding="utf-8")
+    local("remove", "b.txt", TIFA_DICTIONARY=str(own))
+    reader = local.engine.reader()
+    assert "三色工坊" in reader.dictionary()
+    assert reader.search(Question(Filter("slogan", ("三色工坊",)))).total == local.total("三色工坊") > 0
+
+
+def test_a_removal_that_was_cut_short_is_finished_by_the_next_run(local: Desk, tmp_path: Path) -> None:
+    local.write("a.txt", "污染防治")
+    local("index", str(local.texts))
+    with (tmp_path / "data" / "index" / "lock").open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        with pytest.raises(BusyError):
+            local.run("remove", "a.txt")
+    assert local.total() > 0
+    assert local("rebuild").exit_code == 0
+    assert local.total() == 0
+
+
+def test_copies_stay_copies_after_a_run_that_ended_early(local: Desk, tmp_path: Path) -> None:
+    first = local.write("a.txt", "污染防治")
+    local("index", str(local.texts))
+    alone = local.total("污染防治")
+    sidecar = first.with_name("a.tifa.toml")
+    sidecar.write_text('[[report]]\ntitle = "题目"\n', encoding="utf-8")
+    with (tmp_path / "data" / "index" / "lock").open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        with pytest.raises(BusyError):
+            local.run("index", str(local.texts))
+    sidecar.unlink()
+    local("index", str(local.texts))
+    (local.texts / "b.txt").write_text(first.read_text(encoding="utf-8") + "\n\n（完）", encoding="utf-8")
+    local("index", str(local.texts))
+    assert local.total("污染防治") == alone
+
+
+def test_an_index_that_is_damaged_is_built_again_and_one_is_built_anew_when_asked(local: Desk, tmp_path: Path) -> None:
+    local.write("a.txt", "污染防治")
+    local("index", str(local.texts))
+    for spoil in ("meta.json", "records.sqlite", "manifest.json"):
+        (tmp_path / "data" / "index" / "current" / spoil).unlink()
+        assert local("rebuild").exit_code == 0, spoil
+        assert local.total("污染防治") > 0
+    before = local.published()
+    assert local.json("rebuild", "--anew")["built"]
+    assert local.published() != before
+
+
+def test_rollback_goes_to_what_was_published_before_and_past_what_is_damaged(local: Desk, tmp_path: Path) -> None:
+    names = []
+    for about in ("污染防治", "养老服务"):
+        local.write("a.txt", about)
+        local("index", str(local.texts))
+        names.append(local.published())
+    local("rollback")
+    local.write("a.txt", "乡村振兴")
+    local("index", str(local.texts))
+    local("rollback")
+    assert local.published() == names[0], "not to the one that was rejected"
+    assert names[1] in local("rollback", names[1]).stdout
+    (tmp_path / "data" / "index" / names[1] / "manifest.json").unlink()
+    assert local("rollback").exit_code == 0
+    assert local.published() == names[0]
+
+
+def test_bytes_that_went_bad_in_the_library_are_told_and_mended(local: Desk, tmp_path: Path) -> None:
+    file = local.write("a.txt", "污染防治")
+    local("index", str(local.texts))
+    [kept] = (tmp_path / "data" / "sources").glob("*/*")
+    kept.write_text("别的话" * 40, encoding="utf-8")
+    told = local("rebuild", "--anew")
+    assert told.exit_code == 1
+    assert "is damaged in the library" in told.output
+    assert local.total("污染防治") > 0
+    local("index", str(file))
+    assert kept.read_bytes() == file.read_bytes()
+
+
+def test_the_library_is_no_source_of_itself(local: Desk) -> None:
+    local.write("a.txt", "污染防治")
+    data = local.texts / "data"
+    local("index", str(local.texts), TIFA_DATA=str(data))
+    told = local.json("index", str(local.texts), TIFA_DATA=str(data))
+    assert (told["known"], told["passed_over"], told["built"]) == (1, [], False)
+
+
+def test_another_spelling_of_a_place_builds_nothing(local: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    local.write("a.txt", "污染防治")
+    local("index", str(local.texts))
+    monkeypatch.chdir(local.texts.parent)
+    assert not local.json("index", "texts")["built"]
+
+
+def test_names_that_are_no_text_are_taken_told_and_removed(local: Desk) -> None:
+    file = Path(os.fsdecode(bytes(local.texts) + b"/\xff\n.txt"))
+    file.write_text(ARTICLE.format(about="污染防治"), encoding="utf-8")
+    file.with_name(file.name + ".tifa.toml").write_text("off = []", encoding="utf-8")
+    local("index", str(local.texts))
+    assert local.total("污染防治") > 0
+    [line] = local("library").stdout.splitlines()
+    told = local("remove", line.split("  ", 1)[1])
+    assert told.exit_code == 0, told.output
+    assert local.total() == 0
+
+
+def test_a_sidecar_that_is_a_pipe_is_told(local: Desk) -> None:
+    file = local.write("a.txt", "污染防治")
+    os.mkfifo(local.texts / "pipe")
+    file.with_name("a.tifa.toml").symlink_to("pipe")
+    told = local("index", str(local.texts))
+    assert told.exit_code == 1
+    assert "is a pipe" in told.output

@@ -54,7 +54,7 @@ def test_a_sidecar_that_is_a_link_to_nowhere_is_told(tifa: Tifa, tmp_path: Path)
     (tmp_path / "a.txt.tifa.toml").symlink_to(tmp_path / "gone.toml")
     ran = tifa("parse", str(tmp_path))
     assert (ran.exit_code, ran.stdout) == (1, "")
-    assert "a.txt.tifa.toml: cannot be read" in ran.stderr
+    assert "a.txt.tifa.toml: is not there" in ran.stderr
 
 
 def test_pages_of_a_pdf_without_text_are_told_and_the_rest_is_read(tifa: Tifa, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -12,9 +13,18 @@ import pytest
 
 from engine.elastic.connection import Connection
 from engine.elastic.generations import ElasticEngine
+from engine.elastic.lock import Lock
 from engine.elastic.schema import NOT_KEPT
 from engine.embedded.generations import EmbeddedEngine
-from engine.errors import BusyError, EngineError, NoIndexError, RefusedError, TooMuchError, UnreachableError
+from engine.errors import (
+    BusyError,
+    DamagedError,
+    EngineError,
+    NoIndexError,
+    RefusedError,
+    TooMuchError,
+    UnreachableError,
+)
 from engine.fields import FIELDS
 from engine.query import Words
 from engine.question import Question
@@ -231,3 +241,67 @@ def test_documents_that_are_refused_for_good_are_named(server: tuple[str, Answer
     with pytest.raises(BusyError, match="too busy to take"):
         engine.build(PASSAGES[:1], {}, accept)
     assert any(path.startswith("/tifa-passages-2") for path in answers.asked if "_bulk" not in path)
+
+
+def test_a_build_clears_away_what_is_left_of_its_own_and_nothing_else(make_elastic: MakeElastic) -> None:
+    engine = make_elastic()
+    made = engine._connection
+    neighbour = ElasticEngine(replace(made, prefix=f"{made.prefix}-passages"))
+    published(neighbour, PASSAGES)
+    client = engine._edge.client
+    by_hand = f"{made.prefix}-passages-backup"
+    client.indices.create(index=by_hand)
+    died = made.passages("20260101t000000000-00000000")
+    client.indices.create(index=died, mappings={"_meta": {"schema": 2, "whole": False}})
+    published(engine, PASSAGES[:5])
+    assert client.indices.exists(index=by_hand)
+    assert not client.indices.exists(index=died)
+    assert neighbour.reader().search(Question(copies=True)).total == len(PASSAGES)
+    neighbour.close()
+
+
+def test_an_alias_that_was_changed_by_hand_is_told_and_mended_by_a_build_or_by_name(make_elastic: MakeElastic) -> None:
+    engine = make_elastic()
+    names = [engine.build(PASSAGES[:count], {}, accept).name for count in (5, 6)]
+    engine.publish(names[0])
+    alias = engine._connection.passages()
+    engine._edge.client.indices.put_alias(index=f"{alias}-{names[1]}", name=alias)
+    assert engine.health().state == "damaged"
+    with pytest.raises(DamagedError, match="stands for 2 indices"):
+        engine.reader()
+    assert len(engine.generations()) == 2
+    assert engine.rollback(names[0]).name == names[0]
+    assert engine.reader().search(Question(copies=True)).total == 5
+
+
+def test_a_lock_left_by_a_process_that_had_our_number_is_taken_over(make_elastic: MakeElastic) -> None:
+    engine = make_elastic()
+    lock = Lock(engine._edge)
+    with lock.held():
+        with pytest.raises(BusyError, match="is building this index"):
+            engine.build(PASSAGES[:1], {}, accept)
+        index = f"{engine._connection.prefix}-lock"
+        told = dict(engine._edge.client.get(index=index, id="build")["_source"])
+        engine._edge.client.index(index=index, id="build", document={**told, "owner": "other", "born": "before"})
+        assert engine.build(PASSAGES[:1], {}, accept).passages == 1
+
+
+def test_who_breaks_a_build_off_does_not_wait_for_a_server_that_is_gone(server: tuple[str, Answers]) -> None:
+    url, answers = server
+    gone = reason("cluster_manager_not_discovered_exception", "gone")
+    answers.told = {
+        "tifa-lock/_doc": (200, {"_seq_no": 1, "_primary_term": 1, "_source": {"owner": "", "host": "", "at": 0}}),
+        "_bulk": (503, gone),
+        "_mapping": (200, {}),
+        "/": (200, {}),
+    }
+
+    def breaks_off() -> Iterator[dict[str, Any]]:
+        for number in range(3_000):
+            yield {**PASSAGES[0], "id": f"{number:016x}"}
+        raise KeyboardInterrupt
+
+    start = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        ElasticEngine(Connection((url,), patience=60)).build(breaks_off(), {}, accept)
+    assert time.monotonic() - start < 30

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indexer import intake
+from indexer import file_bytes
 from indexer.encoding import Decoded
 from indexer.formats import READERS
 from indexer.intake import Refusal, Source, read_sources
@@ -211,7 +211,7 @@ def test_a_file_above_the_limit_is_refused_unread(folder: Path) -> None:
 
 
 def test_a_file_that_grows_is_read_no_further_than_the_limit(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(intake, "_check", lambda *_: None)  # as if it had been small then
+    monkeypatch.setattr(file_bytes, "_check", lambda *_: None)  # as if it had been small then
     assert "more than the 100 allowed" in refused(put(folder / "b.txt", b"x" * 5_000_000), largest=100).what
 
 

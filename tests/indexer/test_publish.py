@@ -12,7 +12,7 @@ from engine.embedded.generations import EmbeddedEngine
 from engine.errors import ContentError
 from engine.port import Check, Generation, Passage, Record
 from indexer.library import Library
-from indexer.publish import publish
+from indexer.publish import How, publish
 from indexer.taking import Taking
 from indexer.workers import Workers
 
@@ -64,10 +64,10 @@ def test_an_index_that_lost_something_is_not_published(tmp_path: Path, loss: Los
     Taking(library, workers, lambda _step: None).take([SEEDS], 2**20)
     engine.loss = loss
     with pytest.raises(ContentError, match=what):
-        publish(engine, library, workers, 2, lambda _done, _all: None)
+        publish(engine, library, workers, How(2, lambda _done, _all: None))
     assert engine.generations() == []
     engine.loss = None
-    first = publish(engine, library, workers, 2, lambda _done, _all: None)
+    first = publish(engine, library, workers, How(2, lambda _done, _all: None))
     assert (first.built, engine.published()) == (True, first.generation.name)
 
 
@@ -76,5 +76,5 @@ def test_progress_is_told_passage_by_passage(tmp_path: Path) -> None:
     workers = Workers(load_dictionary(), DEFAULT, 1)
     Taking(library, workers, lambda _step: None).take([SEEDS], 2**20)
     told: list[tuple[int, int]] = []
-    publish(engine, library, workers, 2, lambda done, whole: told.append((done, whole)))
+    publish(engine, library, workers, How(2, lambda done, whole: told.append((done, whole))))
     assert told == [(number, 164) for number in range(1, 165)]
