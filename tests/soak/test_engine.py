@@ -165,14 +165,7 @@ class Searches(threading.Thread):
         self.join()
 
 
-def tifa(*arguments: str, **variables: str) -> "subprocess.Popen[bytes]":
-    environment = {**os.environ, "TIFA_ELASTICSEARCH_URL": "", "TIFA_DICTIONARY": "", **variables}
-    command = [sys.executable, "-m", "cli", *arguments]
-    quiet = subprocess.DEVNULL
-    return subprocess.Popen(command, cwd=ROOT, env=environment, stdout=quiet, stderr=quiet, start_new_session=True)
-
-
-def sources(folder: Path) -> Path:
+def sources(folder: Path) -> None:
     """Enough of them that an index takes a while, in several processes."""
     seeds = sorted((ROOT / "seeds").glob("*.txt"))
     for number in range(60):
@@ -181,58 +174,99 @@ def sources(folder: Path) -> Path:
         (folder / f"{number:02}.txt").write_text(
             f"江津区政协第{number}次会议报告\n\n{text[cut : cut + 9000]}", encoding="utf-8"
         )
-    return folder
 
 
-def state(engine: Engine, data: Path) -> dict[str, Any]:
-    """All that a person could notice: what is found, which sources are held, that nothing lies about."""
-    reader = engine.reader()
-    if isinstance(engine, EmbeddedEngine):
-        left = [path.name for path in (data / "index").glob(f"{BUILDING}*")]
-    else:
-        assert isinstance(engine, ElasticEngine)
-        whole = {generation.name for generation in engine.generations()}
-        names = engine._edge.client.indices.get(index=f"{engine._connection.prefix}-passages-*")
-        left = [name for name in names if name.split("-", 2)[2] not in whole]
-    return {
-        "passages": [(hit.id, hit.text, hit.passage) for hit in reader.scan(Question(copies=True))],
-        "about": dict(reader.generation.about),
-        "left": left,
-        "bytes": sorted(path.name for path in (data / "sources").glob("*/*")),
-    }
+def change(texts: Path) -> None:
+    """Sources edited, renamed, removed, and told otherwise by a sidecar."""
+    files = sorted(texts.glob("*.txt"))
+    for number, file in enumerate(files):
+        match number % 6:
+            case 0:
+                file.write_text(file.read_text(encoding="utf-8")[:4000], encoding="utf-8")
+            case 1:
+                file.rename(file.with_name(f"renamed-{file.name}"))
+            case 2:
+                file.unlink()
+            case 3:
+                told = f'[[report]]\ntitle = "题目{number}"\n'
+                file.with_name(f"{file.name}.tifa.toml").write_text(told, encoding="utf-8")
+
+
+class Scene:
+    """A folder of texts with the place where they are indexed."""
+
+    def __init__(self, name: str, folder: Path, make_elastic: Callable[[], ElasticEngine]) -> None:
+        self.texts, self.data = folder / "texts", folder / "data"
+        self.texts.mkdir(parents=True)
+        sources(self.texts)
+        variables = {"TIFA_DATA": "../data", "TIFA_PROCESSES": "2"}
+        if name == "embedded":
+            self.engine: Engine = EmbeddedEngine(self.data / "index")
+        else:
+            self.engine = elastic = make_elastic()
+            variables |= {
+                "TIFA_ELASTICSEARCH_URL": elastic._connection.hosts[0],
+                "TIFA_PREFIX": elastic._connection.prefix,
+            }
+        self._variables = variables
+
+    def start(self, *arguments: str) -> "subprocess.Popen[bytes]":
+        """The same words in every folder, so that the same index comes out."""
+        environment = {**os.environ, "TIFA_ELASTICSEARCH_URL": "", "TIFA_DICTIONARY": "", **self._variables}
+        environment["PYTHONPATH"] = str(ROOT)
+        quiet = subprocess.DEVNULL
+        command = [sys.executable, "-m", "cli", "index", *arguments, "."]
+        return subprocess.Popen(
+            command, cwd=self.texts, env=environment, stdout=quiet, stderr=quiet, start_new_session=True
+        )
+
+    def state(self) -> dict[str, Any]:
+        """All that a person could notice: what is found, which bytes are held, that nothing lies about."""
+        reader = self.engine.reader()
+        return {
+            "passages": [(hit.id, hit.text, hit.passage) for hit in reader.scan(Question(copies=True))],
+            "about": dict(reader.generation.about),
+            "left": self._left(),
+            "bytes": sorted(path.name for path in (self.data / "sources").glob("*/*")),
+        }
+
+    def _left(self) -> list[str]:
+        if isinstance(self.engine, EmbeddedEngine):
+            return [path.name for path in (self.data / "index").glob(f"{BUILDING}*")]
+        assert isinstance(self.engine, ElasticEngine)
+        return self.engine._indices.left_over()
 
 
 @pytest.mark.parametrize("name", ["embedded", "elasticsearch"])
 def test_an_index_command_that_is_killed_and_run_again_ends_as_if_it_had_not_been(
     tmp_path: Path, name: str, make_elastic: Callable[[], ElasticEngine]
 ) -> None:
-    texts = tmp_path / "texts"
-    texts.mkdir()
-    sources(texts)
-
-    def place(folder: Path) -> tuple[Engine, dict[str, str]]:
-        variables = {"TIFA_DATA": str(folder), "TIFA_PROCESSES": "2"}
-        if name == "embedded":
-            return EmbeddedEngine(folder / "index"), variables
-        engine = make_elastic()
-        connection = engine._connection
-        return engine, {**variables, "TIFA_ELASTICSEARCH_URL": connection.hosts[0], "TIFA_PREFIX": connection.prefix}
-
-    engine, variables = place(tmp_path / "whole")
-    start = time.monotonic()
-    assert tifa("index", str(texts), **variables).wait(300) == 0
-    takes = time.monotonic() - start
-    wanted = state(engine, tmp_path / "whole")
-    assert wanted["left"] == []
+    """Half of the kills hit a first index, the others one with ``--sync`` after many changes."""
+    whole = Scene(name, tmp_path / "whole", make_elastic)
+    takes: list[float] = []
+    wanted: list[dict[str, Any]] = []
+    for arguments in ([], ["--sync"]):
+        start = time.monotonic()
+        assert whole.start(*arguments).wait(300) == 0
+        takes.append(time.monotonic() - start)
+        wanted.append(whole.state())
+        assert wanted[-1]["left"] == []
+        if not arguments:
+            change(whole.texts)
+    assert wanted[0] != wanted[1]
     chance = random.Random(11)
     for number in range(KILLS):
-        folder = tmp_path / f"killed{number}"
-        engine, variables = place(folder)
-        running = tifa("index", str(texts), **variables)
-        time.sleep(chance.uniform(0.3, takes))
+        scene = Scene(name, tmp_path / f"killed{number}", make_elastic)
+        second = number % 2
+        if second:
+            assert scene.start().wait(300) == 0
+            change(scene.texts)
+        arguments = ["--sync"] if second else []
+        running = scene.start(*arguments)
+        time.sleep(chance.uniform(0.3, takes[second]))
         os.kill(running.pid, signal.SIGKILL)  # its workers are left to see it themselves
         running.wait()
-        assert tifa("index", str(texts), **variables).wait(300) == 0, f"after kill {number}"
-        assert state(engine, folder) == wanted, f"after kill {number}"
-        assert len(engine.generations()) == 1
-        shutil.rmtree(folder)
+        assert scene.start(*arguments).wait(300) == 0, f"after kill {number}"
+        assert scene.state() == wanted[second], f"after kill {number}"
+        assert len(scene.engine.generations()) == 1 + second
+        shutil.rmtree(tmp_path / f"killed{number}")
