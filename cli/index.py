@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from analyzers.dictionary import load_dictionary
 from cli.flags import with_flags
-from cli.output import complain, console, print_json
+from cli.output import complain, print_json
 from cli.place import Place
 from cli.progress import Progress, progress
 from cli.settings import (
@@ -27,6 +27,7 @@ from cli.settings import (
     Processes,
     Segmenter,
 )
+from cli.summary import MOST_NAMED, as_json, print_summary
 
 if TYPE_CHECKING:
     from engine.port import Engine
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from indexer.publish import Published
     from indexer.taking import Step, Taken, Taking
 
-MOST_NAMED = 10  # sources named in a summary
 MOST_PROCESSES = 8
 SHORTEST_HASH = 6  # characters of a hash that name a source
 
@@ -114,9 +114,9 @@ class _Run:
             taken, published = self._changed(engine, work)
             counts = self.library.counts()
         if self._making.as_json:
-            print_json(_as_json(taken, published, time.monotonic() - began))
+            print_json(as_json(taken, published, time.monotonic() - began))
         else:
-            _print_summary(taken, published, counts, time.monotonic() - began)
+            print_summary(taken, published, counts, time.monotonic() - began)
         if taken.refused:
             raise typer.Exit(1)
 
@@ -210,46 +210,3 @@ def _meant(library: "Library", every: "list[Held]", name: str) -> "list[Held]":
         for held in every
         if name == Path(held.file).name or (len(name) >= SHORTEST_HASH and held.sha256.startswith(name))
     ]
-
-
-def _as_json(taken: "Taken", published: "Published", seconds: float) -> dict[str, Any]:
-    generation = published.generation
-    return {
-        "new": taken.new,
-        "changed": taken.changed,
-        "moved": taken.moved,
-        "known": taken.known,
-        "parsed_again": taken.again,
-        "cut_again": taken.cut,
-        "removed": taken.removed,
-        "passed_over": [{"file": it.file, "what": it.what} for it in taken.passed_over],
-        "refused": [{"file": it.file, "what": it.what, "remedy": it.remedy} for it in taken.refused],
-        "generation": {"name": generation.name, "built_at": generation.built_at, **generation.about},
-        "built": published.built,
-        "dropped": published.dropped,
-        "seconds": round(seconds, 2),
-    }
-
-
-def _print_summary(taken: "Taken", published: "Published", counts: tuple[int, int, int], seconds: float) -> None:
-    out = console()
-    rows = {
-        "new": taken.new,
-        "changed": taken.changed,
-        "moved": taken.moved,
-        "parsed again": taken.again,
-        "cut again": taken.cut,
-        "removed": taken.removed,
-        "passed over": [it.file for it in taken.passed_over],
-        "refused": [it.file for it in taken.refused],
-    }
-    for name, files in rows.items():
-        if files:
-            more = f" and {len(files) - MOST_NAMED} others" if len(files) > MOST_NAMED else ""
-            out.print(f"{name:13}{len(files):>7,}  {', '.join(files[:MOST_NAMED])}{more}", markup=False)
-    if taken.known:
-        out.print(f"{'as before':13}{taken.known:>7,}", markup=False)
-    sources, reports, passages = counts
-    out.print(f"library: {passages:,} passages of {reports:,} reports in {sources:,} sources", markup=False)
-    said = "published" if published.built else "is as it was: nothing to build"
-    out.print(f"index:   {published.generation.name} {said}, {seconds:.1f} s", markup=False)
