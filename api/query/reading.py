@@ -1,0 +1,183 @@
+"""A question read: the query that an engine is asked, how it was read, what there is to say of it, and what to mark in the hits."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from analyzers.bare import Bare
+from analyzers.exact import BLANK, pairs
+from analyzers.fold import fold_text
+from analyzers.highlight import Asked
+from analyzers.pipeline import Analyzer
+from api.query import said
+from api.query.said import Said
+from api.query.tokens import Kind, Token, Tokens
+from api.query.tree import Both, Either, Growing, Leaf, Tree, Without
+from api.query.values import Values
+from engine.check import FARTHEST, MOST_TEXTS
+from engine.errors import TooMuchError
+from engine.query import All, And, Filter, Near, Not, Or, Phrase, Query, Words
+from vocabulary import districts
+
+_QUOTES = frozenset('"＂“”「」『』')
+LONGEST = 1_000  # characters of a question
+MOST_RANKED = 40  # terms that rank for one word
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """``read_as`` is a question too, and reads as the same one."""
+
+    query: Query
+    read_as: str
+    said: tuple[Said, ...]
+    asked: Asked
+
+
+def read(text: str, analyzer: Analyzer) -> Reading:
+    """Any text has a reading. Raises ``TooMuchError`` for one that is too long or lies too deep."""
+    if len(text) > LONGEST:
+        raise TooMuchError(f"the question has {len(text):,} characters", f"use no more than {LONGEST:,}")
+    tokens = Tokens(text)
+    growing = Growing(tokens)
+    tree = growing.tree()
+    asking = _Asking(analyzer)
+    made = asking.query(tree) if tree else None
+    query, read_as = (made.query, made.shown) if made else (All(), "")
+    notes = dict.fromkeys((*tokens.said, *growing.said, *asking.values.said, *asking.said))
+    return Reading(query, read_as, tuple(notes), asking.asked())
+
+
+def phrase(folded: str) -> Phrase:
+    """What finds exactly this folded text."""
+    return (
+        Phrase("pairs", tuple(pairs(folded))) if len(folded) > 1 else Phrase("singles", (folded.replace(" ", BLANK),))
+    )
+
+
+class _Made(NamedTuple):
+    """A part of the question as a query, with how it reads; ``joined``: of several, so that it needs brackets within others."""
+
+    query: Query
+    shown: str
+    joined: bool = False
+
+    @property
+    def bracketed(self) -> str:
+        return f"({self.shown})" if self.joined else self.shown
+
+
+class _Asking:
+    """The tree as a query."""
+
+    def __init__(self, analyzer: Analyzer) -> None:
+        self.said: list[Said] = []
+        self.values = Values(analyzer.dictionary)
+        self._analyzer = analyzer
+        self._phrases: list[str] = []
+        self._bare: list[Bare] = []
+        self._slogans: list[str] = []
+        self._without = 0  # how many minus signs lie around: what is not wanted is not marked
+
+    def asked(self) -> Asked:
+        return Asked(tuple(self._phrases), tuple(self._bare), tuple(self._slogans))
+
+    def query(self, tree: Tree) -> _Made | None:
+        """None for what holds nothing to look for."""
+        match tree:
+            case Leaf(token):
+                return self._leaf(token)
+            case Without(part):
+                self._without += 1
+                inner = self.query(part)
+                self._without -= 1
+                return inner and _Made(Not(inner.query), f"-{inner.bracketed}")
+            case Both(parts):
+                return _joined(And, " ", map(self.query, parts))
+            case Either(parts):
+                return _joined(Or, " OR ", map(self.query, parts))
+
+    def _leaf(self, token: Token) -> _Made | None:
+        if token.field:
+            return self._filter(token)
+        if token.kind is Kind.QUOTED:
+            return self._quoted(token)
+        return self._word(token.text)
+
+    def _filter(self, token: Token) -> _Made | None:
+        read = self.values.query(token.field, token.text)
+        if read:
+            query, shown = read
+            if token.field == "slogan" and not self._without and isinstance(query, Filter):
+                self._slogans += [str(value) for value in query.values]
+            return _Made(query, shown)
+        if not token.text:
+            self._nothing(f"{token.field}:")
+        return self._word(token.text) if token.text else None
+
+    def _quoted(self, token: Token) -> _Made | None:
+        folded = fold_text(token.text)
+        if token.near is not None and len(token.text.split()) > 1:
+            return self._near(token.text.split(), token.near)
+        if token.near is not None:
+            self.said.append(said.near_alone(_shown(token.text)))
+        if not folded:
+            self._nothing(f"“{token.text}”")
+            return None
+        self._mark(folded)
+        return _Made(phrase(folded), f"“{_shown(token.text)}”")
+
+    def _near(self, typed: list[str], within: int) -> _Made | None:
+        texts = {text: folded for text in typed if (folded := fold_text(text))}
+        if len(typed) > MOST_TEXTS:
+            self.said.append(said.too_many_near(MOST_TEXTS))
+        kept = [(text, texts[text]) for text in typed if text in texts][:MOST_TEXTS]
+        if not kept:
+            self._nothing(f"“{' '.join(typed)}”")
+            return None
+        for _, folded in kept:
+            self._mark(folded)
+        if len(kept) == 1:
+            return _Made(phrase(kept[0][1]), f"“{_shown(kept[0][0])}”")
+        within = min(within, FARTHEST)
+        near = Near(tuple(folded for _, folded in kept), within, And(tuple(phrase(folded) for _, folded in kept)))
+        return _Made(near, f"“{' '.join(_shown(text) for text, _ in kept)}”~{within}")
+
+    def _word(self, text: str) -> _Made | None:
+        if not _is_word(text):  # the value of a filter that is none, such as OR
+            return self._quoted(Token(Kind.QUOTED, text))
+        bare = self._analyzer.bare(text)
+        if not bare.parts:
+            self._nothing(text)
+            return None
+        if len(text) > 1 and districts.candidates(text):
+            self.said.append(said.as_word(text, "district"))
+        if not self._without:
+            self._bare.append(bare)
+        terms = dict.fromkeys((*bare.words, *self._analyzer.for_index(text).terms))
+        parts = tuple(phrase(part) for part in bare.parts)
+        return _Made(Words(parts, tuple(terms)[:MOST_RANKED]), text)
+
+    def _mark(self, folded: str) -> None:
+        if not self._without:
+            self._phrases.append(folded)
+
+    def _nothing(self, text: str) -> None:
+        self.said.append(said.unsearchable(text))
+
+
+def _is_word(text: str) -> bool:
+    """Whether it would be read as this one word."""
+    return list(Tokens(text)) == [Token(Kind.WORD, text)]
+
+
+def _shown(text: str) -> str:
+    """A quoted text without the quotation marks in it, which are not looked at."""
+    return " ".join("".join(char for char in text if char not in _QUOTES).split())
+
+
+def _joined(kind: type[And] | type[Or], between: str, parts: Iterable[_Made | None]) -> _Made | None:
+    made = [part for part in parts if part]
+    if len(made) < 2:
+        return made[0] if made else None
+    return _Made(kind(tuple(part.query for part in made)), between.join(part.bracketed for part in made), joined=True)

@@ -1,0 +1,71 @@
+"""What the reading of a question has to say, in both languages of the house."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """``code`` is for programs, and stays."""
+
+    code: str
+    zh: str
+    en: str
+
+
+def unbalanced(text: str) -> Said:
+    return Said("unbalanced_quote", f"引号不成对，读作：“{text}”", f"unbalanced quotation mark: read as “{text}”")
+
+
+def dangling(text: str) -> Said:
+    return Said("dangling_operator", f"{text} 后面没有内容，已略去", f"nothing follows {text}: left out")
+
+
+def unpaired(text: str) -> Said:
+    return Said("unpaired_bracket", f"括号 {text} 不成对，已补全或略去", f"bracket {text} has no partner: put right")
+
+
+def unsearchable(text: str) -> Said:
+    return Said(
+        "nothing_in_it", f"{text!r} 中没有可检索的字，已略去", f"there is nothing to look for in {text!r}: left out"
+    )
+
+
+def unknown_field(name: str, known: str) -> Said:
+    return Said(
+        "unknown_field",
+        f"没有 {name}: 这个筛选项，按词检索；可用：{known}",
+        f"there is no filter {name}:, so it is read as words; use {known}",
+    )
+
+
+def no_value(field: str, text: str, near: str = "") -> Said:
+    zh, en = (f"；是否指 {near}？", f"; did you mean {near}?") if near else ("", "")
+    return Said("unknown_value", f"{field}: 没有“{text}”{zh}", f"{field}: knows no “{text}”{en}")
+
+
+def several_districts(text: str, names: str) -> Said:
+    return Said(
+        "shared_name",
+        f"“{text}”是几个地区共有的名称，都算在内：{names}",
+        f"several divisions are called {text}, and all count: {names}",
+    )
+
+
+def as_word(text: str, field: str) -> Said:
+    return Said(
+        "read_as_word", f"{text} 按词检索；{field}:{text} 则为筛选", f"{text} is read as a word; {field}:{text} filters"
+    )
+
+
+def near_alone(text: str) -> Said:
+    return Said(
+        "near_needs_two",
+        f"~ 需要引号内至少两个词：“{text}”按原文检索",
+        f"~ wants two texts in the quotation marks: “{text}” is read as it stands",
+    )
+
+
+def too_many_near(most: int) -> Said:
+    return Said(
+        "near_has_too_many", f"~ 最多 {most} 个词，其余略去", f"~ takes {most} texts at most, the others are left out"
+    )

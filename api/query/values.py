@@ -1,0 +1,98 @@
+"""The values of filters as they are typed: names complete, labels in both languages, years and spans of years."""
+
+import re
+from collections.abc import Callable, Iterator
+from difflib import get_close_matches
+
+from analyzers.dictionary import Dictionary
+from api.query import said
+from api.query.said import Said
+from engine.query import Filter, Or, Query, Range
+from vocabulary import districts
+from vocabulary.labels import KINDS, PARTS, SECTIONS, Labels
+
+_YEARS = re.compile(r"(\d{4})?(?:\.\.|…|—|－|–|-|~|至|到)(\d{4})?")
+_LISTS = {"section": SECTIONS, "part": PARTS, "kind": KINDS}
+_SEPARATOR = re.compile(r"[,，、;；]")
+
+
+class Values:
+    """Reads values with one dictionary; ``said`` tells what was guessed and what is not known."""
+
+    def __init__(self, dictionary: Dictionary) -> None:
+        self.said: list[Said] = []
+        self._dictionary = dictionary
+
+    def query(self, field: str, text: str) -> tuple[Query, str] | None:
+        """The filter with how it was read; several values with commas between them are either. None where none is known."""
+        read = [found for part in _SEPARATOR.split(text) if part.strip() for found in self._one(field, part.strip())]
+        if not read:
+            return None
+        queries = tuple(dict.fromkeys(query for query, _ in read))
+        shown = ",".join(dict.fromkeys(shown for _, shown in read))
+        return _together(field, queries), f"{field}:{shown}"
+
+    def _one(self, field: str, text: str) -> Iterator[tuple[Query, str]]:
+        read: dict[str, Callable[[str, str], Iterator[tuple[Query, str]]]] = {
+            "district": self._district,
+            "region": self._district,
+            "year": self._years,
+            "covers": self._years,
+            "slogan": self._slogan,
+        }
+        yield from read.get(field, self._listed)(field, text)
+
+    def _district(self, field: str, text: str) -> Iterator[tuple[Query, str]]:
+        by_code = districts.by_code(text) if text.isdigit() else districts.resolve(text)
+        found = (by_code,) if by_code else districts.candidates(text)
+        if not found:
+            self.said.append(said.no_value(field, text))
+        if len(found) > 1:
+            self.said.append(said.several_districts(text, " ".join(districts.full_name(it.code) for it in found)))
+        for district in found:
+            yield Filter(field, (district.code,)), district.name
+
+    def _years(self, field: str, text: str) -> Iterator[tuple[Query, str]]:
+        text = text.removesuffix("年")
+        if text.isdigit() and len(text) <= 6:
+            yield Filter(field, (int(text),)), text
+            return
+        span = _YEARS.fullmatch(text)
+        if not span or not (span[1] or span[2]):
+            self.said.append(said.no_value(field, text))
+            return
+        least, most = (int(end) if end else None for end in span.groups())
+        if least and most and least > most:
+            least, most = most, least
+        yield Range(field, least, most), f"{least or ''}..{most or ''}"
+
+    def _slogan(self, field: str, text: str) -> Iterator[tuple[Query, str]]:
+        slogan = self._dictionary.find(text)
+        if slogan:
+            yield Filter(field, (slogan.name,)), slogan.name
+        else:
+            self.said.append(said.no_value(field, text, "、".join(self._dictionary.near(text)[:3])))
+
+    def _listed(self, field: str, text: str) -> Iterator[tuple[Query, str]]:
+        labels = _LISTS[field]
+        names = {name: key for key, label in labels.items() for name in (key, label.chinese, label.english.lower())}
+        key = names.get(text.lower()) or _beginning(labels, text)
+        if key:
+            yield Filter(field, (key,)), labels[key].chinese
+        else:
+            self.said.append(said.no_value(field, text, "、".join(get_close_matches(text.lower(), names, 2))))
+
+
+def _beginning(labels: Labels, text: str) -> str | None:
+    """The one label that begins so: 提案 is 提案工作."""
+    found = [key for key, label in labels.items() if label.chinese.startswith(text)]
+    return found[0] if len(found) == 1 else None
+
+
+def _together(field: str, queries: tuple[Query, ...]) -> Query:
+    if len(queries) == 1:
+        return queries[0]
+    values = tuple(value for query in queries if isinstance(query, Filter) for value in query.values)
+    if len(queries) == sum(isinstance(query, Filter) for query in queries):
+        return Filter(field, values)
+    return Or(queries)
