@@ -5,7 +5,7 @@ different reports share do not make them copies. Candidates are found by the few
 most, so that what is kept of each report is small, however many there are.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from zlib import crc32
@@ -18,6 +18,7 @@ SAMPLE = 16  # one window of so many, chosen by what it says, stands for the tex
 ALIKE = 0.8  # of the smaller set of windows, and of the larger
 FEWEST = 6
 LEAST = 12  # windows of a report by which its copies are looked for
+ENOUGH = 3  # of these that a copy shares; of twelve, one that is just alike enough shares eight
 MOST_HOLDERS = 100  # of one window; what more reports share is a set phrase
 
 Windows = frozenset[int]
@@ -34,8 +35,10 @@ class Copies:
         if len(found) < FEWEST:
             return None
         least = sorted(found)[:LEAST]
-        candidates = dict.fromkeys(other for window in least for other in self._holders.get(window, ()))
-        for other in candidates:
+        shared = Counter(other for window in least for other in self._holders.get(window, ()))
+        for other in shared:  # by the first window they share, and of each the first report first
+            if shared[other] < min(ENOUGH, len(least)):
+                continue
             held = self._windows_of(other)
             if len(found & held) >= ALIKE * max(len(found), len(held)):
                 return other
