@@ -56,15 +56,19 @@ def phrase(folded: str) -> Phrase:
 
 
 class _Made(NamedTuple):
-    """A part of the question as a query, with how it reads; ``joined``: of several, so that it needs brackets within others."""
+    """A part of the question as a query, with how it reads, and the parts that it is joined of."""
 
     query: Query
     shown: str
-    joined: bool = False
+    parts: tuple["_Made", ...] = ()
 
     @property
     def bracketed(self) -> str:
-        return f"({self.shown})" if self.joined else self.shown
+        return f"({self.shown})" if self.parts else self.shown
+
+    def flat(self, kind: type[And] | type[Or]) -> "tuple[_Made, ...]":
+        """Its parts, if it is joined in this way: and within and is one and."""
+        return self.parts if self.parts and isinstance(self.query, kind) else (self,)
 
 
 class _Asking:
@@ -177,7 +181,7 @@ def _shown(text: str) -> str:
 
 
 def _joined(kind: type[And] | type[Or], between: str, parts: Iterable[_Made | None]) -> _Made | None:
-    made = [part for part in parts if part]
+    made = tuple(each for part in parts if part for each in part.flat(kind))
     if len(made) < 2:
         return made[0] if made else None
-    return _Made(kind(tuple(part.query for part in made)), between.join(part.bracketed for part in made), joined=True)
+    return _Made(kind(tuple(part.query for part in made)), between.join(part.bracketed for part in made), made)

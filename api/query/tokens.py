@@ -28,7 +28,7 @@ _WORD = re.compile(r"[^\s()（）“”\"「」『』＂|｜　]+")
 _OR, _AND, _NOT = (
     re.compile(r"(?:OR(?=[\s(（]|$)|\||｜)+"),
     re.compile(r"AND(?=[\s(（]|$)"),
-    re.compile(r"NOT(?=[\s(（]|$)|[-－−](?=\S)"),
+    re.compile(r"NOT(?=[\s(（]|$)|[-－−](?=[^\s)）])"),
 )
 DEFAULT_NEAR = 10
 
