@@ -12,7 +12,7 @@ import typer
 
 from analyzers.dictionary import load_dictionary
 from cli.flags import with_flags
-from cli.output import complain, print_json
+from cli.output import complain, print_json, tell_refusal
 from cli.place import Place
 from cli.progress import Progress, progress
 from cli.settings import (
@@ -158,10 +158,8 @@ class _Run:
         shown = self._progress
         if shown and (step.refusal or step.lacks):
             shown.clear()
-        if step.refusal and step.refusal.passed_over:
-            complain(f"passed over: {step.file}: {step.refusal.what}")
-        elif step.refusal:
-            complain(f"{step.file}: {step.refusal.what}", f"remedy: {step.refusal.remedy}")
+        if step.refusal:
+            tell_refusal(step.refusal)
         elif step.lacks:
             complain(f"{step.file}: {step.lacks}")
         if shown:

@@ -3,9 +3,12 @@
 import json
 import sys
 import unicodedata
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
+
+if TYPE_CHECKING:
+    from indexer.intake import Refusal
 
 
 def printable(text: str) -> str:
@@ -33,3 +36,11 @@ def print_json(value: Any) -> None:
 def complain(what: str, *details: str) -> None:
     """An error for a person: what happened, then a line for each detail."""
     sys.stderr.write("".join(f"{printable(line)}\n" for line in (f"tifa: {what}", *(f"  {it}" for it in details))))
+
+
+def tell_refusal(refusal: "Refusal") -> None:
+    """Why a file is not read, with the remedy; of one that is only passed over, just why."""
+    if refusal.passed_over:
+        complain(f"passed over: {refusal.file}: {refusal.what}")
+    else:
+        complain(f"{refusal.file}: {refusal.what}", f"remedy: {refusal.remedy}")

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from cli.output import complain
+from cli.output import complain, tell_refusal
 from indexer.intake import Refusal, read_sources
 from indexer.parse import Parser
 from indexer.report import Report
@@ -45,11 +45,8 @@ class Reading:
 
     def _refused(self, refusal: Refusal) -> None:
         self._clear()
-        if refusal.passed_over:
-            complain(f"passed over: {refusal.file}: {refusal.what}")
-        else:
-            self.failed += 1
-            complain(f"{refusal.file}: {refusal.what}", f"remedy: {refusal.remedy}")
+        self.failed += not refusal.passed_over
+        tell_refusal(refusal)
 
     def _clear(self) -> None:
         if self._shows:

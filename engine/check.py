@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
 from difflib import get_close_matches
 
 from engine.errors import QuestionError, TooMuchError
@@ -17,6 +16,7 @@ from engine.fields import (
     WEIGHTS,
     Field,
     Kind,
+    is_date,
     is_integer,
 )
 from engine.query import And, Filter, Like, Near, Or, Phrase, Query, Range, Words, walk
@@ -166,12 +166,5 @@ def _check_value(field: Field, value: str | int) -> None:
         raise QuestionError(f"{value!r} is no value of {field.name!r}", "write a text")
     if isinstance(value, str):
         _check_texts([value])
-    if field.kind is Kind.DATE and not _is_date(value):
+    if field.kind is Kind.DATE and not is_date(value):
         raise QuestionError(f"{value!r} is no value of {field.name!r}", "write a date as YYYY-MM-DD")
-
-
-def _is_date(value: str | int) -> bool:
-    try:
-        return isinstance(value, str) and date.fromisoformat(value).isoformat() == value
-    except ValueError:
-        return False

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from engine.errors import ContentError
-from engine.fields import FIELDS, LONGEST_VALUE, Field, Kind, is_integer
+from engine.fields import FIELDS, LONGEST_VALUE, Field, Kind, is_date, is_integer
 from engine.port import Passage, Record
 
 NEEDED = frozenset({"id", "report", "text", "folded", "passage", "copy"})
@@ -14,7 +14,6 @@ NOTHING = "∅∅∅"  # in place of terms where there are none: it is neither a
 TERMED = frozenset(field.name for field in FIELDS.values() if field.kind in (Kind.TERMS, Kind.RUNS, Kind.SINGLES))
 _PLAIN = TERMED | {field.name for field in FIELDS.values() if field.kind in (Kind.READ, Kind.STORED)}
 _ID = re.compile("[0-9a-f]{16}")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class Contents:
@@ -84,7 +83,7 @@ def _wrong(field: Field, value: Any) -> str:
         return f"is {value!r} and no text"
     if field.kind is Kind.KEYWORD:
         return _wrong_value(field, value)
-    if field.kind is Kind.DATE and not _DATE.fullmatch(value):
+    if field.kind is Kind.DATE and not is_date(value):
         return f"is {value!r} and no date"
     return ""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from types import MappingProxyType
 
@@ -45,6 +46,14 @@ class Field:
 def is_integer(value: object) -> bool:
     """Whether engines can hold it as a whole number."""
     return type(value) is int and abs(value) < 2**31
+
+
+def is_date(value: object) -> bool:
+    """Whether it is a day of the calendar, as YYYY-MM-DD."""
+    try:
+        return isinstance(value, str) and date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
 
 
 def _table(*fields: Field) -> Mapping[str, Field]:

@@ -8,7 +8,6 @@ A source is its content: the same bytes under several names are one source, unde
 or not at all, so that a process may die at any moment.
 """
 
-import fcntl
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -18,6 +17,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from engine.alone import alone
 from indexer.errors import LibraryError
 from indexer.packing import unpacked_numbers
 from indexer.prepare import Prepared, Stamp, Task
@@ -83,13 +83,9 @@ class Library:
 
     @contextmanager
     def alone(self) -> Iterator[None]:
-        """For who changes the library; the system lets go of the lock if this process dies."""
-        with (self._folder / LOCK).open("w") as lock:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                what = f"another process is changing the library in {self._folder}"
-                raise LibraryError(what, "wait until it has ended") from None
+        """For who changes the library."""
+        what = f"another process is changing the library in {self._folder}"
+        with alone(self._folder / LOCK, LibraryError(what, "wait until it has ended")):
             yield
 
     def owns(self, path: Path) -> bool:
@@ -115,16 +111,14 @@ class Library:
         """The names of the source in which a report stands."""
         return self._held("key IN (SELECT key FROM print WHERE report = ?) ORDER BY path", report)
 
-    def keep_bytes(self, data: bytes) -> str:
-        """Keeps them, and tells their hash."""
-        digest = sha256(data).hexdigest()
+    def keep_bytes(self, data: bytes, digest: str) -> None:
+        """Keeps them under their hash."""
         place = self.place(digest)
         if not place.exists() or place.stat().st_size != len(data):
             place.parent.mkdir(exist_ok=True)
             half = place.with_suffix(f".{os.getpid()}")
             half.write_bytes(data)
             half.replace(place)
-        return digest
 
     def place(self, digest: str) -> Path:
         return self._folder / SOURCES / digest[:2] / digest

@@ -36,7 +36,7 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """How far the taking is; ``told`` is what to say of a source."""
+    """A source that was dealt with: refused, or taken with what it lacks."""
 
     file: str
     refusal: Refusal | None = None
@@ -95,12 +95,16 @@ class Taking:
 
     def _hold(self, file: File, path: str) -> Held | None:
         """The file as the library would hold it, under the spelling of its name that it has there."""
+        sidecar = ""
         try:
-            sidecar = self._library.keep_bytes(file_bytes(file.sidecar, LARGEST)) if file.sidecar else ""
+            if file.sidecar:
+                told = file_bytes(file.sidecar, LARGEST)
+                sidecar = sha256(told).hexdigest()
+                self._library.keep_bytes(told, sidecar)
         except UnreadableError as error:
             self._refused(Refusal(file.file, f"has a sidecar that {error.what}", error.remedy, passed_over=False))
             return None
-        self._library.keep_bytes(file.data)
+        self._library.keep_bytes(file.data, file.sha256)
         held = Held(path, file.file, file.suffix, file.sha256, sidecar, shown(file.sidecar or ""))
         before = self._library.at(path)
         return before if before and before.key == held.key else held
@@ -144,11 +148,12 @@ class Taking:
         gone = [other.path for other in others if other.path not in self._met and not _is_file(other.path)]
         if before != held or made or gone:
             self._library.take(held, made, self._stamp, gone)
-        there = next((other for other in others if other.path not in gone and _holds(other)), None)
-        if there and (before is None or before.sha256 != held.sha256):
-            said = f"holds the same bytes as {there.file}"
-            self._refused(Refusal(held.file, said, "one of the two is enough", passed_over=True))
-            return
+        if before is None or before.sha256 != held.sha256:
+            there = next((other for other in others if other.path not in gone and _holds(other)), None)
+            if there:
+                said = f"holds the same bytes as {there.file}"
+                self._refused(Refusal(held.file, said, "one of the two is enough", passed_over=True))
+                return
         self._count(held, before, made, moved=bool(gone))
         self._tell(Step(held.file, lacks=made.lacks if made else ""))
 

@@ -19,9 +19,8 @@ from engine.errors import EngineError, NoIndexError, UnreachableError
 from engine.query import And, Filter, Query
 from engine.question import Found, Hit, Question
 
-VALUES_AT_FIRST = (
-    4_000  # of a facet: as many as there are divisions, and all facets together less than a server tells at once
-)
+# Of a facet: as many as there are divisions, and all facets together less than a server tells at once.
+VALUES_AT_FIRST = 4_000
 ROWS_AT_ONCE = 10_000
 SCANNED_AT_ONCE = 1_000
 TERMS_AT_ONCE = 400
@@ -39,6 +38,7 @@ class ElasticAsk:
         self._edge = edge
         self._passages = edge.connection.passages(name)
         self._reports = edge.connection.reports(name)
+        self._whole_index = {"index": self._passages, "allow_partial_search_results": False, "search_type": KIND}
 
     def search(self, question: Question) -> Found:
         """One request: what is chosen in a facet that is counted filters the hits after the counting."""
@@ -46,7 +46,7 @@ class ElasticAsk:
         within = {name: values for name, values in question.chosen.items() if name not in apart}
         base = Question(question.query, within, question.copies).wanted()
         asked = Asked().query(compiled(base)).extra(track_total_hits=True, size=question.size, from_=question.offset)
-        asked = asked.sort(*_order(question)).extra(_source=GIVEN)
+        asked = asked.extra(_source=GIVEN).sort(*_order(question))
         if apart:
             asked = asked.post_filter(compiled(And(tuple(Filter(name, values) for name, values in apart.items()))))
         for name in question.facets:
@@ -70,10 +70,7 @@ class ElasticAsk:
         searches: list[dict[str, Any]] = []
         for query in queries:
             asked = Asked().query(compiled(query)).sort(*_order(Question())).extra(_source=GIVEN)
-            searches += [
-                {"index": self._passages, "allow_partial_search_results": False, "search_type": KIND},
-                asked.extra(size=size, track_total_hits=False).to_dict(),
-            ]
+            searches += [self._whole_index, asked.extra(size=size, track_total_hits=False).to_dict()]
         told = self._edge.read(self._edge.client.msearch, searches=searches)
         return [[_hit(hit) for hit in _whole(answer)["hits"]["hits"]] for answer in told["responses"]]
 
@@ -135,9 +132,7 @@ class ElasticAsk:
         """The client belongs to the engine."""
 
     def _search(self, body: Mapping[str, Any]) -> Mapping[str, Any]:
-        asked = {"index": self._passages, "allow_partial_search_results": False, "search_type": KIND}
-        told = self._edge.read(self._edge.client.search, body=dict(body), **asked)
-        return _whole(told.body)
+        return _whole(self._edge.read(self._edge.client.search, body=dict(body), **self._whole_index).body)
 
     def _all_in_one(self, query: Query, total: str) -> Row:
         asked = Asked().query(compiled(query)).extra(size=0, track_total_hits=True)

@@ -64,14 +64,19 @@ class ElasticEngine(Engine):
             return indices.told(name)
 
     def publish(self, name: str) -> None:
-        told = Indices(self._patient).told(name)
-        before = [each.name for each in Indices(self._patient).generations() if each.published and each.name != name]
+        indices = Indices(self._patient)
+        found = indices.generations()
+        told = indices.named(name, found)
+        before = next((each.name for each in found if each.published and each.name != name), "")
         if before:
-            self._mark_whole(replace(told, after=before[0]))
-        self.switch(name)
+            self._mark_whole(replace(told, after=before))
+        self._switch(name)
 
     def switch(self, name: str) -> None:
         Indices(self._patient).told(name)
+        self._switch(name)
+
+    def _switch(self, name: str) -> None:
         actions: list[dict[str, Any]] = []
         for alias, index in zip((self._connection.passages(), self._connection.reports()), self._of(name), strict=True):
             actions += [

@@ -1,6 +1,6 @@
 """Which generations there are on the server, and which one is published, as its indices and aliases tell."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from engine.elastic.edge import Edge
@@ -28,10 +28,14 @@ class Indices:
         return sorted(found, key=lambda generation: generation.name, reverse=True)
 
     def told(self, name: str) -> Generation:
-        found = next((generation for generation in self.generations() if generation.name == name), None)
-        if found is None:
-            raise NoIndexError(f"there is no generation {name!r}", "see which there are: `tifa generations`")
-        return found
+        return self.named(name, self.generations())
+
+    def named(self, name: str, found: Iterable[Generation]) -> Generation:
+        """The one of this name among those that were found."""
+        for generation in found:
+            if generation.name == name:
+                return generation
+        raise NoIndexError(f"there is no generation {name!r}", "see which there are: `tifa generations`")
 
     def left_over(self) -> list[str]:
         """What builds that died have left; of a deletion that was cut short, too. Not what another version of Tifa built."""

@@ -61,11 +61,12 @@ class Loader:
             if not told["errors"]:
                 return
             items = [next(iter(item.values())) for item in told["items"]]
-            passing = all(item["status"] in PASSING for item in items if item["status"] >= 300)
             left = [sent for sent, item in zip(left, items, strict=True) if item["status"] >= 300]
+            wrong = [item for item in items if item["status"] >= 300]
+            passing = all(item["status"] in PASSING for item in wrong)
             attempts += not passing
             if attempts == ATTEMPTS or time.monotonic() > until:
-                raise _refused(items, passing=passing)
+                raise _refused(wrong, passing=passing)
             time.sleep(pause)
             pause = min(2 * pause, LONGEST_PAUSE)
 
@@ -90,8 +91,7 @@ def _without_done(sending: set[Future[None]]) -> set[Future[None]]:
     return left
 
 
-def _refused(items: list[dict[str, Any]], *, passing: bool) -> ContentError | BusyError:
-    wrong = [item for item in items if item["status"] >= 300]
+def _refused(wrong: list[dict[str, Any]], *, passing: bool) -> ContentError | BusyError:
     first = wrong[0].get("error", {})
     names = ", ".join(item["_id"] for item in wrong[:NAMED]) + (" and others" if len(wrong) > NAMED else "")
     reason = f"{first.get('type')}: {first.get('reason')}"[:300]

@@ -5,6 +5,7 @@ these are fetched, and are put in the order of ids. Hits sorted by a field are t
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import count, islice
 from typing import Any
 
@@ -49,14 +50,7 @@ class EmbeddedAsk:
         total = self._count(_unranked(question.wanted()))
         offset, size = 0, 4 * wanted
         while len(names) < wanted and offset < total:
-            page = Question(
-                question.wanted(),
-                copies=True,
-                sort=question.sort,
-                ascending=question.ascending,
-                offset=offset,
-                size=size,
-            )
+            page = replace(question, offset=offset, size=size)
             names.update((hit.report, None) for hit in self._sorted(page, total))
             offset, size = offset + size, 4 * size
         return list(names)[question.offset : wanted]

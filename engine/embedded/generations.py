@@ -9,7 +9,6 @@ A build gets its name only when it is whole and on disk, and the link is switche
 opened, even when its folder is deleted.
 """
 
-import fcntl
 import json
 import os
 import shutil
@@ -23,6 +22,7 @@ from typing import Any
 
 from tantivy import Index
 
+from engine.alone import alone
 from engine.contents import Contents
 from engine.embedded.ask import EmbeddedAsk
 from engine.embedded.records import Records, RecordsWriter
@@ -165,13 +165,9 @@ class EmbeddedEngine(Engine):
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
-        """Holds the lock, which the system lets go of if this process dies."""
         self._folder.mkdir(parents=True, exist_ok=True)
-        with (self._folder / LOCK).open("w") as lock:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                raise BusyError("another process is building this index", "wait until it has ended") from None
+        busy = BusyError("another process is building this index", "wait until it has ended")
+        with alone(self._folder / LOCK, busy):
             yield
 
 
