@@ -13,7 +13,7 @@ from engine.errors import DamagedError, NoIndexError
 if TYPE_CHECKING:
     from engine.reader import Reader
 
-REPORT, SOURCE, DICTIONARY = "report", "source", "dictionary"
+REPORT, SOURCE, DICTIONARY, WORDS = "report", "source", "dictionary", "words"
 SCHEMA_VERSION = (
     2  # raise it with every change of the fields or of how they are stored: what was built before is built anew
 )

@@ -57,6 +57,15 @@ class Range:
 
 
 @dataclass(frozen=True, slots=True)
+class Favour:
+    """The hits of a query; those that ``favoured`` finds too have ``by`` more of a score."""
+
+    query: "Query"
+    favoured: "Query"
+    by: float
+
+
+@dataclass(frozen=True, slots=True)
 class And:
     queries: tuple["Query", ...]
 
@@ -78,7 +87,7 @@ class All:
     """Every passage."""
 
 
-Query = Phrase | Words | Like | Near | Filter | Range | And | Or | Not | All
+Query = Phrase | Words | Like | Near | Filter | Range | Favour | And | Or | Not | All
 
 
 def below(query: Query) -> tuple[Query, ...]:
@@ -88,6 +97,8 @@ def below(query: Query) -> tuple[Query, ...]:
             return queries
         case Not(inner) | Near(candidates=inner):
             return (inner,)
+        case Favour(inner, favoured):
+            return inner, favoured
         case Words(parts):
             return parts
         case _:

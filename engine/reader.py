@@ -6,11 +6,12 @@ from dataclasses import replace
 from engine.ask import Ask
 from engine.check import check_dimensions, check_facets, check_number
 from engine.measure import Measure, Occurrences, cells, check_measure
-from engine.port import DICTIONARY, REPORT, SOURCE, Generation
+from engine.port import DICTIONARY, REPORT, SOURCE, WORDS, Generation
 from engine.query import And, Filter, Like, Not, Query
 from engine.question import Answer, Cell, Group, Groups, Hit, Question, Value, check_asked, check_question
 from engine.settle import settled
 from engine.similar import telling
+from engine.tally import totals
 
 MOST_BEST = 100  # hits of one report
 MOST_VALUES = 100_000
@@ -57,6 +58,12 @@ class Reader:
         query = self._settled(question).wanted()
         return [cells(self._ask, query, (), measure)[()] for measure in countable]
 
+    def mentions(self, question: Question, *, free: bool = False) -> dict[str, int]:
+        """How often each slogan occurs in all that is found; ``free`` leaves out what lies within a longer one."""
+        check_question(question)
+        rows = self._ask.table(self._settled(question).wanted(), ["free_mentions" if free else "mentions"])
+        return totals((value, passages) for (value,), passages, _ in rows)
+
     def values(self, question: Question, name: str, containing: str, most: int) -> list[Value]:
         """The values of a long facet that contain a text, the most frequent first."""
         check_facets([name])
@@ -93,6 +100,10 @@ class Reader:
     def dictionary(self) -> str:
         """The dictionary with which the generation was cut, as it was given to the build."""
         return self._ask.records(DICTIONARY, [DICTIONARY]).get(DICTIONARY, "")
+
+    def words(self) -> str:
+        """The words of the generation, as they were given to the build."""
+        return self._ask.records(WORDS, [WORDS]).get(WORDS, "")
 
     def scan(self, question: Question) -> Iterator[Hit]:
         """Everything that matches, as a stream in the order of ids, however much it is."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from engine.errors import TooMuchError
 from engine.near import are_near
-from engine.query import All, And, Filter, Near, Not, Or, Query
+from engine.query import All, And, Favour, Filter, Near, Not, Or, Query
 
 MOST_CANDIDATES = 50_000
 
@@ -26,6 +26,8 @@ def settled(query: Query, find: Find) -> Query:
             return Or(tuple(settled(part, find) for part in parts))
         case Not(inner):
             return Not(settled(inner, find))
+        case Favour(inner, favoured, by):
+            return Favour(settled(inner, find), settled(favoured, find), by)
         case _:
             return query
 

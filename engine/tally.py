@@ -15,5 +15,19 @@ def tallied(name: str, times: int) -> str:
 
 def times_told(values: Iterable[str | int], name: str) -> dict[str, int]:
     """Of these values those that tell of a name, each with how many times."""
-    told = (str(value).rpartition(TIMES) for value in values)
-    return {tallied(of, int(times)): int(times) for of, _, times in told if of == name}
+    return {tallied(of, times): times for of, times in map(told, values) if of == name}
+
+
+def told(value: str | int) -> tuple[str, int]:
+    """What is mentioned, and how often."""
+    name, _, times = str(value).rpartition(TIMES)
+    return name, int(times)
+
+
+def totals(counted: Iterable[tuple[str | int, int]]) -> dict[str, int]:
+    """How often each is mentioned, given how many passages have each of these values."""
+    found: dict[str, int] = {}
+    for value, passages in counted:
+        name, times = told(value)
+        found[name] = found.get(name, 0) + times * passages
+    return found

@@ -8,7 +8,7 @@ from tantivy import Query as Native
 
 from engine.embedded.schema import as_number, schema
 from engine.fields import FIELDS, WEIGHTS, Kind
-from engine.query import And, Filter, Like, Near, Not, Or, Phrase, Query, Range, Words, below
+from engine.query import And, Favour, Filter, Like, Near, Not, Or, Phrase, Query, Range, Words, below
 
 
 def compiled(query: Query, *, ranks: bool = True) -> Native:
@@ -38,6 +38,9 @@ def _of(query: Query, parts: list[Native], *, ranks: bool) -> Native:
             held = [(Occur.Must, silent(part)) for part in parts]
             ranked = _ranked(terms) if ranks else []
             return Native.boolean_query([*held, *((Occur.Should, each) for each in ranked)])
+        case Favour(by=by):
+            favoured = [(Occur.Should, Native.const_score_query(parts[1], by))] if ranks else []
+            return Native.boolean_query([(Occur.Must, parts[0]), *favoured])
         case And():
             return Native.boolean_query([(Occur.Must, part) for part in parts])
         case Or():

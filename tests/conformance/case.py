@@ -124,6 +124,17 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Mentioned:
+    """All slogans at once."""
+
+    question: Question
+    free: bool = False
+
+    def told(self, reader: Reader) -> dict[str, int]:
+        return reader.mentions(self.question, free=self.free)
+
+
+@dataclass(frozen=True, slots=True)
 class Sums:
     question: Question
     measures: tuple[Measure, ...]

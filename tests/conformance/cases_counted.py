@@ -4,7 +4,7 @@ from typing import Any
 
 from engine.measure import Characters, Measure, Mentions, Passages, Reports
 from engine.question import Question
-from tests.conformance.case import Case, Law, Sums, Table, both, chosen, near, of, times, under
+from tests.conformance.case import Case, Law, Mentioned, Sums, Table, both, chosen, near, of, times, under
 from tests.conformance.cases_facets import COVERS, YEARS
 from tests.conformance.seed_passages import phrase as p
 
@@ -128,6 +128,9 @@ MENTIONS = under(
     table("mentions in what is chosen", "year", Mentions("人民民主"), {2024: 3}, chosen=chosen(kind="feature")),
     table("mentions of a part of a slogan", "year", Mentions("民主"), {}),
     table("mentions of no slogan", "year", Mentions("没有"), {}),
+    Case("all slogans at once", Mentioned(Question()), {"人民民主": 4, "全过程人民民主": 3, "协商民主": 2}),
+    Case("all slogans, free", Mentioned(Question(), free=True), {"人民民主": 1, "全过程人民民主": 3, "协商民主": 2}),
+    Case("all slogans of what is found", Mentioned(Question(p("2023"))), {}),
     sums(
         "all and free",
         [4, 1, 3, 3],

@@ -1,6 +1,6 @@
 """Which passages each kind of query finds, worked out by hand from the small corpus."""
 
-from engine.query import Like, Near, Not, Phrase, Query, Range, Words
+from engine.query import Favour, Like, Near, Not, Phrase, Query, Range, Words
 from tests.conformance.case import ALL, Law, both, either, found, led, near, of, ranked, under
 from tests.conformance.seed_passages import phrase as p
 from tests.conformance.small_corpus import identity
@@ -63,6 +63,14 @@ RANKED = under(
     found("a term adds nothing to what the parts find", Words((p("质量"),), ("提案",)), "0a"),
     ranked("parts without terms are found by id", Words((p("提案"),), ()), "02 05 0a 0d"),
     ranked("of a part, those with the term go first", Words((p("民"),), ("民主",)), "06 0c 01 04 09"),
+    ranked("what is favoured goes first", Favour(Words((p("提案"),), ()), p("质量"), 2.0), "0a 02 05 0d"),
+    ranked("what is favoured adds nothing to what is found", Favour(Words((p("提案"),), ()), p("民"), 2.0), "02 05 0a 0d"),
+    ranked(
+        "who is favoured twice goes before who is once",
+        Favour(Favour(Words((p("提案"),), ()), either(p("质量"), p("办理")), 1.0), p("质量"), 1.0),
+        "0a 02 05 0d",
+    ),
+    found("what is favoured within a not", Not(Favour(p("提案"), p("质量"), 2.0)), "01 03 04 06 07 08 09 0b 0c"),
     found("any of the terms", Like(("联谊", "质量")), "03 0a"),
     found("a term of headings only", Like(("自身",)), "08"),
     ranked("a term of titles only", Like(("文稿",)), "0c 0d"),
