@@ -7,7 +7,19 @@ ROOT = Path(__file__).parents[1]
 # What comes after parsing and does not change what is parsed.
 _AFTERWARDS = {
     f"indexer/{name}.py"
-    for name in ("code", "cut", "documents", "errors", "library", "packing", "prepare", "publish", "taking", "workers")
+    for name in (
+        "code",
+        "cut",
+        "documents",
+        "errors",
+        "library",
+        "packing",
+        "prepare",
+        "publish",
+        "taking",
+        "word_list",
+        "workers",
+    )
 }
 PARSING = ("vocabulary", "analyzers", "indexer")
 CUTTING = ("analyzers", "indexer/cut.py")
@@ -15,6 +27,7 @@ DOCUMENTS = (
     "vocabulary",
     "indexer/documents.py",
     "indexer/copies.py",
+    "indexer/word_list.py",
     "engine/fields.py",
     "engine/contents.py",
     "engine/tally.py",

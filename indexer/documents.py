@@ -6,11 +6,12 @@ from typing import Any
 
 from analyzers.dictionary import Dictionary
 from analyzers.exact import pairs_field, singles_field
-from engine.port import DICTIONARY, REPORT, SOURCE, Passage, Record
+from engine.port import DICTIONARY, REPORT, SOURCE, WORDS, Passage, Record
 from engine.tally import tallied
 from indexer.copies import Copies
 from indexer.library import Library, Made
 from indexer.packing import unpacked
+from indexer.word_list import WordList
 from vocabulary import districts
 
 Told = dict[str, Any]
@@ -26,6 +27,7 @@ _OF_REPORT = (
     "publication",
     "page",
     "url",
+    "speaker",
     "same_as",
 )
 _OF_PASSAGE = ("order", "heading_path", "part", "section", "covers", "slogans", "repairs", "flags")
@@ -35,8 +37,10 @@ def contents(library: Library, dictionary: Dictionary, analyzer: str) -> Iterato
     """In the order of paths, one source at a time."""
     yield Record(DICTIONARY, DICTIONARY, dictionary.to_bytes().decode("utf-8"))
     copies = Copies(library.windows)
+    words = WordList()
     for made in library.made(analyzer):
-        yield from _of_source(made, copies, library)
+        yield from words.seen(_of_source(made, copies, library))
+    yield Record(WORDS, WORDS, words.written())
 
 
 def _of_source(made: Made, copies: Copies, library: Library) -> Iterator[Passage | Record]:

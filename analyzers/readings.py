@@ -1,0 +1,41 @@
+"""How characters are read, without tones: what a slip of an input method has in common with what was meant."""
+
+from functools import cache
+from pathlib import Path
+
+_NONE: frozenset[str] = frozenset()
+
+
+@cache
+def _table() -> dict[str, frozenset[str]]:
+    """The readings of each character; read when first asked, as most commands never do."""
+    found: dict[str, set[str]] = {}
+    for line in (Path(__file__).parent / "data" / "readings.txt").read_text(encoding="utf-8").splitlines():
+        reading, chars = line.split(" ")
+        for char in chars:
+            found.setdefault(char, set()).add(reading)
+    return {char: frozenset(readings) for char, readings in found.items()}
+
+
+def sound_alike(one: str, other: str) -> bool:
+    """Whether two folded texts are read alike, character by character: 双成 and 双城."""
+    table = _table()
+    return len(one) == len(other) and all(
+        first == second or table.get(first, _NONE) & table.get(second, _NONE)
+        for first, second in zip(one, other, strict=True)
+    )
+
+
+def is_typed(text: str, typed: str) -> bool:
+    """Whether Latin letters begin the reading of a text: quanguo, qgc and qguoc begin that of 全过程."""
+    if not typed:
+        return True
+    if not text:
+        return False
+    readings = _table().get(text[0], frozenset({text[0]}))
+    return any(
+        reading.startswith(typed)
+        or (typed.startswith(reading) and is_typed(text[1:], typed[len(reading) :]))
+        or (typed[0] == reading[0] and is_typed(text[1:], typed[1:]))
+        for reading in readings
+    )
