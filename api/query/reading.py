@@ -1,7 +1,8 @@
 """A question read: the query that an engine is asked, how it was read, what there is to say of it, and what to mark in the hits."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import NamedTuple
 
 from analyzers.bare import Bare
@@ -12,26 +13,35 @@ from analyzers.pipeline import Analyzer
 from api.query import said
 from api.query.said import Said
 from api.query.tokens import Kind, Token, Tokens
-from api.query.tree import Both, Either, Growing, Leaf, Tree, Without
+from api.query.tree import Both, Either, Growing, Leaf, Tree, Without, words_of
 from api.query.values import Values
 from engine.check import FARTHEST, MOST_TEXTS
 from engine.errors import TooMuchError
-from engine.query import All, And, Filter, Near, Not, Or, Phrase, Query, Words
+from engine.query import All, And, Favour, Filter, Like, Near, Not, Or, Phrase, Query, Words, walk
 from vocabulary import districts
 
 _QUOTES = frozenset('"＂“”「」『』')
 LONGEST = 1_000  # characters of a question
 MOST_RANKED = 40  # terms that rank for one word
+MOST_RANKED_IN_ALL = 240  # and for all words of a question
+# What a passage gains that holds a word of several parts in one piece, words side by side, or the slogan that a word names.
+WHOLE, TOGETHER, SLOGAN = 4.0, 4.0, 3.0
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """``read_as`` is a question too, and reads as the same one."""
+    """``read_as`` is a question too, and reads as the same one. ``tree`` is what was understood, before it was made a query."""
 
     query: Query
     read_as: str
     said: tuple[Said, ...]
     asked: Asked
+    tree: Tree | None
+
+    @property
+    def ranks(self) -> bool:
+        """Whether some hits are better than others."""
+        return any(isinstance(found, Words | Phrase | Like) for found, _ in walk(self.query))
 
 
 def read(text: str, analyzer: Analyzer) -> Reading:
@@ -40,12 +50,16 @@ def read(text: str, analyzer: Analyzer) -> Reading:
         raise TooMuchError(f"the question has {len(text):,} characters", f"use no more than {LONGEST:,}")
     tokens = Tokens(text)
     growing = Growing(tokens)
-    tree = growing.tree()
-    asking = _Asking(analyzer)
+    return read_tree(growing.tree(), analyzer, lambda: (*tokens.said, *growing.said))
+
+
+def read_tree(tree: Tree | None, analyzer: Analyzer, said_before: Callable[[], Iterable[Said]] = tuple) -> Reading:
+    """The reading of a question that was put together already."""
+    asking = _Asking(analyzer, MOST_RANKED_IN_ALL // max(1, sum(1 for _ in words_of(tree))))
     made = asking.query(tree) if tree else None
     query, read_as = (made.query, made.shown) if made else (All(), "")
-    notes = dict.fromkeys((*tokens.said, *growing.said, *asking.values.said, *asking.said))
-    return Reading(query, read_as, tuple(notes), asking.asked())
+    notes = dict.fromkeys((*said_before(), *asking.values.said, *asking.said))
+    return Reading(query, read_as, tuple(notes), asking.asked(), tree)
 
 
 def phrase(folded: str) -> Phrase:
@@ -61,6 +75,8 @@ class _Made(NamedTuple):
     query: Query
     shown: str
     parts: tuple["_Made", ...] = ()
+    kind: type[And] | type[Or] | None = None  # how they are joined
+    word: str = ""  # folded, of a bare word
 
     @property
     def bracketed(self) -> str:
@@ -68,15 +84,16 @@ class _Made(NamedTuple):
 
     def flat(self, kind: type[And] | type[Or]) -> "tuple[_Made, ...]":
         """Its parts, if it is joined in this way: and within and is one and."""
-        return self.parts if self.parts and isinstance(self.query, kind) else (self,)
+        return self.parts if self.kind is kind else (self,)
 
 
 class _Asking:
     """The tree as a query."""
 
-    def __init__(self, analyzer: Analyzer) -> None:
+    def __init__(self, analyzer: Analyzer, ranked: int) -> None:
         self.said: list[Said] = []
         self.values = Values(analyzer.dictionary)
+        self._ranked = min(MOST_RANKED, max(1, ranked))
         self._analyzer = analyzer
         self._phrases: list[str] = []
         self._bare: list[Bare] = []
@@ -97,7 +114,9 @@ class _Asking:
                 self._without -= 1
                 return inner and _Made(Not(inner.query), f"-{inner.bracketed}")
             case Both(parts):
-                return _joined(And, " ", map(self.query, parts))
+                made = _joined(And, " ", map(self.query, parts))
+                runs = _runs(made.parts) if made and made.kind is And else ()
+                return made and made._replace(query=_favoured(made.query, map(_side_by_side, runs), TOGETHER))
             case Either(parts):
                 return _joined(Or, " OR ", map(self.query, parts))
 
@@ -159,8 +178,12 @@ class _Asking:
         if not self._without:
             self._bare.append(bare)
         terms = dict.fromkeys((*bare.words, *self._analyzer.for_index(text).terms))
-        parts = tuple(phrase(part) for part in bare.parts)
-        return _Made(Words(parts, tuple(terms)[:MOST_RANKED]), text)
+        query: Query = Words(tuple(phrase(part) for part in bare.parts), tuple(terms)[: self._ranked])
+        whole = [phrase(bare.text)] if len(bare.parts) > 1 else []
+        slogan = self._analyzer.dictionary.find(text)
+        query = _favoured(query, whole, WHOLE)
+        query = _favoured(query, [Filter("slogan", (slogan.name,))] if slogan else [], SLOGAN)
+        return _Made(query, text, word=bare.text)
 
     def _mark(self, folded: str) -> None:
         if not self._without:
@@ -180,8 +203,26 @@ def _shown(text: str) -> str:
     return " ".join("".join(char for char in text if char not in _QUOTES).split())
 
 
+def _favoured(query: Query, favoured: Iterable[Query], by: float) -> Query:
+    for each in favoured:
+        query = Favour(query, each, by)
+    return query
+
+
+def _runs(parts: Iterable[_Made]) -> Iterator[list[_Made]]:
+    """Bare words that were typed one after the other."""
+    for is_word, run in groupby(parts, lambda part: bool(part.word)):
+        words = list(run)
+        if is_word and len(words) > 1:
+            yield words
+
+
+def _side_by_side(words: Iterable[_Made]) -> Phrase:
+    return phrase(fold_text(" ".join(part.word for part in words)))
+
+
 def _joined(kind: type[And] | type[Or], between: str, parts: Iterable[_Made | None]) -> _Made | None:
     made = tuple(each for part in parts if part for each in part.flat(kind))
     if len(made) < 2:
         return made[0] if made else None
-    return _Made(kind(tuple(part.query for part in made)), between.join(part.bracketed for part in made), made)
+    return _Made(kind(tuple(part.query for part in made)), between.join(part.bracketed for part in made), made, kind)

@@ -1,5 +1,6 @@
 """What the reading of a question has to say, in both languages of the house."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -68,4 +69,27 @@ def near_alone(text: str) -> Said:
 def too_many_near(most: int) -> Said:
     return Said(
         "near_has_too_many", f"~ 最多 {most} 个词，其余略去", f"~ takes {most} texts at most, the others are left out"
+    )
+
+
+def cut_apart(text: str, parts: Iterable[str]) -> Said:
+    told = " + ".join(parts)
+    return Said(
+        "cut_apart", f"“{text}”按 {told} 检索，不必相连", f"{text} is looked for as {told}, wherever they stand"
+    )
+
+
+def in_one_piece(text: str, passages: int, found: int) -> Said:
+    return Said(
+        "in_one_piece",
+        f"连在一起的只有 {passages} 段（共 {found} 段）：{text}",
+        f"of {found} passages, {passages} hold it in one piece: {text}",
+    )
+
+
+def loosened(text: str) -> Said:
+    return Said(
+        "loosened",
+        f"没有段落包含全部词语，放宽为：{text}",
+        f"no passage holds all of it, so it is read more loosely: {text}",
     )

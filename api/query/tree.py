@@ -1,6 +1,6 @@
 """Tokens put together: what is asked with what. An operator that lacks its partner is left out, a bracket closed at the end."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from api.query import said
@@ -34,6 +34,16 @@ class Without:
 
 
 Tree = Leaf | Both | Either | Without
+
+
+def words_of(tree: Tree | None) -> Iterator[Token]:
+    """The words and quoted texts that are wanted, filters left out."""
+    match tree:
+        case Leaf(token) if not token.field:
+            yield token
+        case Both(parts) | Either(parts):
+            for part in parts:
+                yield from words_of(part)
 
 
 class Growing:

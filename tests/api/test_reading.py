@@ -9,7 +9,7 @@ from analyzers.pipeline import Analyzer
 from api.query.reading import LONGEST, Reading, read
 from engine.check import check_query
 from engine.errors import TooMuchError
-from engine.query import All, And, Filter, Near, Not, Or, Phrase, Range, Words
+from engine.query import All, And, Favour, Filter, Near, Not, Or, Phrase, Range, Words
 
 
 @pytest.fixture(scope="module")
@@ -130,6 +130,9 @@ def test_questions_become_queries(analyzer: Analyzer) -> None:
 
 def test_a_word_is_found_by_its_parts_and_ranked_by_its_terms(analyzer: Analyzer) -> None:
     query = query_of(analyzer, "全过程人民民主")
+    assert isinstance(query, Favour)
+    assert query.favoured == Filter("slogan", ("全过程人民民主",))
+    query = query.query
     assert isinstance(query, Words)
     assert query.parts == (Phrase("pairs", ("全过", "过程", "程人", "人民", "民民", "民主")),)
     assert {"全过程人民民主", "人民民主", "民主"} <= set(query.terms)

@@ -64,7 +64,9 @@ RANKED = under(
     ranked("parts without terms are found by id", Words((p("提案"),), ()), "02 05 0a 0d"),
     ranked("of a part, those with the term go first", Words((p("民"),), ("民主",)), "06 0c 01 04 09"),
     ranked("what is favoured goes first", Favour(Words((p("提案"),), ()), p("质量"), 2.0), "0a 02 05 0d"),
-    ranked("what is favoured adds nothing to what is found", Favour(Words((p("提案"),), ()), p("民"), 2.0), "02 05 0a 0d"),
+    ranked(
+        "what is favoured adds nothing to what is found", Favour(Words((p("提案"),), ()), p("民"), 2.0), "02 05 0a 0d"
+    ),
     ranked(
         "who is favoured twice goes before who is once",
         Favour(Favour(Words((p("提案"),), ()), either(p("质量"), p("办理")), 1.0), p("质量"), 1.0),

@@ -1,0 +1,57 @@
+"""A request as the engine is asked it: the question read, what is chosen completed, the order it goes by."""
+
+from dataclasses import dataclass, replace
+
+from analyzers.highlight import Asked
+from api.following import Opened
+from api.narrowing import Narrowed, narrowed
+from api.query.reading import Reading, read
+from api.query.said import Said
+from api.request import FACETS, SearchRequest
+from engine.query import And
+from engine.question import Question
+
+_SORTS = {"relevance": "score", "date": "date", "year": "year", "district": "district"}
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """``asked`` tells what to mark."""
+
+    question: Question
+    reading: Reading
+    narrowed: Narrowed
+
+    @property
+    def asked(self) -> Asked:
+        chosen = tuple(str(name) for name in self.narrowed.values.get("slogan", ()))
+        return replace(self.reading.asked, slogans=(*self.reading.asked.slogans, *chosen, *self.narrowed.slogans))
+
+    @property
+    def said(self) -> tuple[Said, ...]:
+        return (*self.reading.said, *self.narrowed.said)
+
+
+def asking(request: SearchRequest, opened: Opened, reading: Reading | None = None) -> Asking:
+    """The request read; or with another reading in the place of its own."""
+    reading = reading or read(request.q, opened.analyzer)
+    within = narrowed(request.chosen, opened.analyzer.dictionary)
+    query = And((reading.query, *within.required)) if within.required else reading.query
+    sort = request.sort or ("relevance" if reading.ranks else "-date")
+    question = Question(
+        query,
+        within.values,
+        request.chosen.copies,
+        FACETS,
+        _SORTS[sort.removeprefix("-")],
+        ascending=not sort.startswith("-"),
+        offset=(request.page - 1) * request.size,
+        size=request.size,
+    )
+    return Asking(question, reading, within)
+
+
+def total(request: SearchRequest, opened: Opened, reading: Reading | None = None) -> int:
+    """How many passages it finds, and nothing else."""
+    asked = asking(request, opened, reading)
+    return opened.reader.search(replace(asked.question, facets=(), size=0, offset=0)).total

@@ -1,0 +1,143 @@
+"""The published generation, opened, and followed when another is published: questions to it are cut with its own dictionary.
+
+A question that has begun goes on with the generation it began with; the one left is closed when its last question is answered.
+"""
+
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from threading import Lock
+from typing import Any, TypeVar
+
+from analyzers.dictionary import Dictionary
+from analyzers.pipeline import Analyzer
+from analyzers.segment import DEFAULT, SEGMENTERS
+from api.known_words import KnownWords
+from engine.errors import NoIndexError
+from engine.port import Engine, Generation
+from engine.reader import Reader
+
+LOOK_AGAIN = 1.0  # seconds until it is looked again which generation is published
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A generation with the analyzer that its questions are cut with."""
+
+    reader: Reader
+    analyzer: Analyzer
+
+    @cached_property
+    def words(self) -> KnownWords:
+        return KnownWords(self.analyzer.dictionary, self.reader.words())
+
+    @property
+    def generation(self) -> Generation:
+        return self.reader.generation
+
+
+def opened(engine: Engine) -> Opened:
+    """The published generation."""
+    reader = engine.reader()
+    return Opened(reader, _analyzer(reader, None))
+
+
+class Following:
+    """Many threads may ask it at once. ``clock`` counts seconds."""
+
+    def __init__(self, engine: Engine, clock: Callable[[], float] = time.monotonic) -> None:
+        self.engine = engine
+        self._clock = clock
+        self._lock = Lock()  # for what is below
+        self._opening = Lock()  # one opens, the others go on with what there is
+        self._now: Opened | None = None
+        self._looked = -LOOK_AGAIN
+        self._users: dict[int, int] = {}
+
+    def ask(self, work: Callable[[Opened], T]) -> T:
+        """What the work finds; once more if its generation was dropped meanwhile and there is another."""
+        try:
+            with self.opened() as held:
+                before = held.generation.name
+                return work(held)
+        except NoIndexError:
+            self._looked = -LOOK_AGAIN
+            with self.opened() as held:
+                if held.generation.name == before:
+                    raise
+                return work(held)
+
+    @contextmanager
+    def opened(self) -> Iterator[Opened]:
+        """The published generation, for as long as it is used."""
+        held = self._take()
+        try:
+            yield held
+        finally:
+            self._give_back(held)
+
+    def close(self) -> None:
+        with self._lock:
+            left, self._now = self._now, None
+        if left:
+            left.reader.close()
+        self.engine.close()
+
+    def _take(self) -> Opened:
+        self._look()
+        with self._lock:
+            if self._now is None:
+                raise NoIndexError("there is no index yet", "build one with `tifa index PATH...`")
+            self._users[id(self._now)] = self._users.get(id(self._now), 0) + 1
+            return self._now
+
+    def _give_back(self, held: Opened) -> None:
+        with self._lock:
+            self._users[id(held)] -= 1
+            last = not self._users[id(held)]
+            if last:
+                del self._users[id(held)]
+            left = last and held is not self._now
+        if left:
+            held.reader.close()
+
+    def _look(self) -> None:
+        """Opens what is published now. Where something is open already, only one looks, and nobody waits for it."""
+        if self._clock() - self._looked < LOOK_AGAIN and self._now:
+            return
+        if not self._opening.acquire(blocking=self._now is None):
+            return
+        try:
+            name = self.engine.published()
+            if self._now is None or name != self._now.generation.name:
+                self._swap(self.engine.reader())
+            self._looked = self._clock()
+        finally:
+            self._opening.release()
+
+    def _swap(self, reader: Reader) -> None:
+        made = Opened(reader, _analyzer(reader, self._now))
+        with self._lock:
+            left, self._now = self._now, made
+            unused = left is not None and id(left) not in self._users
+        if left and unused:
+            left.reader.close()
+
+
+def _cuts_alike(before: Opened, segmenter: str, about: Mapping[str, Any]) -> bool:
+    same = before.generation.about.get("dictionary") == about.get("dictionary")
+    return same and before.analyzer.segmenter_name == segmenter
+
+
+def _analyzer(reader: Reader, before: Opened | None) -> Analyzer:
+    """With the dictionary of the generation; the one before it most often has the same."""
+    about = reader.generation.about
+    segmenter = str(about.get("analyzer", "")).partition("-")[0]
+    segmenter = segmenter if segmenter in SEGMENTERS else DEFAULT
+    if before and _cuts_alike(before, segmenter, about):
+        return before.analyzer
+    return Analyzer(Dictionary.from_bytes(reader.dictionary().encode("utf-8")), segmenter)

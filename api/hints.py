@@ -1,0 +1,77 @@
+"""What is said beside an answer: where the cutting of words mattered, what else may have been meant, how it is read more loosely."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+
+from analyzers.fold import fold_text
+from api.asking import total
+from api.following import Opened
+from api.known_words import KnownWords
+from api.links import query_string
+from api.query import said
+from api.query.reading import Reading, read, read_tree
+from api.query.rephrase import any_of, quoted, sifted
+from api.query.said import Said
+from api.query.tree import words_of
+from api.request import SearchRequest
+from api.shown.answer import Instead
+
+MOST_INSTEAD = 3
+MOST_TRIED = 12  # questions that are counted, to find these
+LONGEST_MISTYPED = 20  # characters of a word in which a slip is looked for
+
+
+def where_cutting_mattered(request: SearchRequest, reading: Reading, found: int, opened: Opened) -> Iterator[Said]:
+    """Words that were taken apart find more than the same in quotation marks; how much more is told."""
+    apart = [bare for bare in reading.asked.bare if len(bare.parts) > 1]
+    if not found or not apart or reading.tree is None:
+        return
+    exact = read_tree(quoted(reading.tree), opened.analyzer)
+    together = total(request, opened, exact)
+    if together != found:
+        yield from (said.cut_apart(bare.text, bare.parts) for bare in apart)
+        yield said.in_one_piece(exact.read_as, together, found)
+
+
+def loosened(request: SearchRequest, reading: Reading, opened: Opened) -> Iterator[Reading]:
+    """Of looser readings the nearest that finds something, if there is one."""
+    for change in (sifted, any_of):
+        tree = change(reading.tree, opened.analyzer) if reading.tree else None
+        looser = read_tree(tree, opened.analyzer) if tree else None
+        if looser and looser.read_as != reading.read_as and total(request, opened, looser):
+            yield looser
+            return
+
+
+def instead(request: SearchRequest, opened: Opened) -> list[Instead]:
+    """Questions one slip away from this one that find something."""
+    found: list[Instead] = []
+    for text in islice(_meant(request.q, opened), MOST_TRIED):
+        other = replace(request, q=text, page=1)
+        if passages := total(other, opened):
+            found.append(Instead(text, passages, query_string(other)))
+        if len(found) == MOST_INSTEAD:
+            break
+    return found
+
+
+def _meant(text: str, opened: Opened) -> Iterator[str]:
+    told = {text}
+    for token in words_of(read(text, opened.analyzer).tree):
+        for better in corrections(token.text, opened.words):
+            meant = text.replace(token.text, better)
+            if meant not in told:
+                told.add(meant)
+                yield meant
+
+
+def corrections(typed: str, words: KnownWords) -> Iterator[str]:
+    """The word with one piece of it put right: the whole first, then the longest pieces."""
+    longest = len(typed) if len(typed) <= LONGEST_MISTYPED else 0
+    for length in range(longest, 1, -1):
+        for start in range(longest - length + 1):
+            folded = fold_text(typed[start : start + length])
+            if folded not in words:
+                for better in words.near(folded):
+                    yield typed[:start] + better + typed[start + length :]

@@ -1,0 +1,96 @@
+"""The words and slogans that an index knows: how a typed one goes on, and which one was meant."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from analyzers.dictionary import Dictionary
+from analyzers.fold import fold_text
+from analyzers.readings import is_typed, sound_alike
+
+LONGEST = 12  # characters of a word that is looked for
+LAST = "\U0010ffff"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """``passages`` that hold the word; of a slogan's form it is not told here."""
+
+    text: str
+    slogan: str = ""
+    passages: int = 0
+
+
+class KnownWords:
+    def __init__(self, dictionary: Dictionary, words: str) -> None:
+        self._known: dict[str, Known] = {}
+        for line in words.splitlines():
+            word, _, passages = line.partition(" ")
+            self._known[word] = Known(word, passages=int(passages))
+        for slogan in dictionary:
+            for form in slogan.forms:
+                folded = fold_text(form)
+                held = self._known.get(folded)
+                self._known[folded] = Known(form, slogan.name, held.passages if held else 0)
+
+    def __contains__(self, folded: str) -> bool:
+        return folded in self._known
+
+    def near(self, folded: str) -> list[str]:
+        """Known texts one slip away, the likeliest first: what sounds alike, slogans, what is frequent."""
+        half = len(folded) // 2
+        if not 2 <= len(folded) <= 2 * LONGEST:
+            return []
+        candidates = {*self._beginning(folded[:half]), *self._ending(folded[half:])}
+        found = [each for each in candidates if is_one_slip(folded, each) and self._is_likely(folded, each)]
+        return sorted(found, key=lambda each: self._rank(folded, each))
+
+    def beginning(self, folded: str, most: int) -> list[Known]:
+        """What goes on from this, slogans first and the frequent before the rare."""
+        found = [self._known[each] for each in self._beginning(folded) if each != folded]
+        return sorted(found, key=lambda known: (not known.slogan, -known.passages, len(known.text), known.text))[:most]
+
+    def spelled(self, letters: str, most: int) -> list[Known]:
+        """Slogans whose reading begins with Latin letters, full or first ones: qgcrmmz."""
+        slogans = (known for folded, known in self._known.items() if known.slogan and is_typed(folded, letters))
+        return sorted(slogans, key=lambda known: (-known.passages, len(known.text), known.text))[:most]
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self._known)
+
+    @cached_property
+    def _backward(self) -> list[str]:
+        return sorted(text[::-1] for text in self._known)
+
+    def _beginning(self, start: str) -> Iterable[str]:
+        return _between(self._sorted, start)
+
+    def _ending(self, end: str) -> Iterator[str]:
+        return (text[::-1] for text in _between(self._backward, end[::-1]))
+
+    def _is_likely(self, typed: str, known: str) -> bool:
+        """Of short words, too many are one slip away: only what sounds alike is meant."""
+        return len(typed) > 3 or sound_alike(typed, known)
+
+    def _rank(self, typed: str, known: str) -> tuple[bool, bool, int, str]:
+        told = self._known[known]
+        return not sound_alike(typed, known), not told.slogan, -told.passages, known
+
+
+def is_one_slip(typed: str, meant: str) -> bool:
+    """Whether one character was mistaken, left out, put in, or changed places with the next."""
+    if typed == meant or abs(len(typed) - len(meant)) > 1:
+        return False
+    at = next((at for at, (one, other) in enumerate(zip(typed, meant, strict=False)) if one != other), len(typed))
+    if len(typed) == len(meant):
+        swapped = typed[at + 1 : at + 2] + typed[at] + typed[at + 2 :]
+        return typed[at + 1 :] == meant[at + 1 :] or swapped == meant[at:]
+    if len(typed) < len(meant):
+        return typed[at:] == meant[at + 1 :]
+    return typed[at + 1 :] == meant[at:]
+
+
+def _between(ordered: list[str], start: str) -> list[str]:
+    return ordered[bisect_left(ordered, start) : bisect_left(ordered, start + LAST)]

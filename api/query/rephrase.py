@@ -1,0 +1,71 @@
+"""Questions that lie near a question: the same words in quotation marks, without what asks only, or any of them.
+
+Each changes the tree and leaves filters, quoted texts and what is not wanted as they are.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from analyzers.pipeline import Analyzer
+from api.query.tokens import Kind, Token
+from api.query.tree import Both, Either, Leaf, Tree
+
+# What a question is asked with, and no text is told by.
+ASKING = frozenset((Path(__file__).parent / "asking_words.txt").read_text(encoding="utf-8").split())
+
+
+def quoted(tree: Tree) -> Tree | None:
+    """Every word as if it were in quotation marks."""
+    return _changed(tree, lambda token: Leaf(replace(token, kind=Kind.QUOTED)))
+
+
+def sifted(tree: Tree, analyzer: Analyzer) -> Tree | None:
+    """All that the words tell of, without what asks only."""
+    return _changed(tree, lambda token: together(Both, pieces(token, analyzer)))
+
+
+def any_of(tree: Tree, analyzer: Analyzer) -> Tree | None:
+    """Any of what the words tell of, where all of it stands nowhere."""
+    match tree:
+        case Both(parts):
+            words = [part.token for part in parts if isinstance(part, Leaf) and is_word(part)]
+            told = dict.fromkeys(leaf for token in words for leaf in pieces(token, analyzer))
+            others = [any_of(part, analyzer) for part in parts if not is_word(part)]
+            return together(Both, (together(Either, told), *others))
+        case Either(parts):
+            return together(Either, (any_of(part, analyzer) for part in parts))
+        case Leaf(token) if is_word(tree):
+            return together(Either, pieces(token, analyzer))
+        case _:
+            return tree
+
+
+def pieces(token: Token, analyzer: Analyzer) -> list[Tree]:
+    """What a word tells of: its dictionary words and the longer runs between them."""
+    bare = analyzer.bare(token.text)
+    told = sorted((part for part in bare.parts if part not in ASKING), key=bare.text.find)
+    long = [part for part in told if len(part) > 1 and any(char.isalnum() for char in part)]
+    return [Leaf(Token(Kind.WORD, part)) for part in long]
+
+
+def is_word(tree: Tree) -> bool:
+    return isinstance(tree, Leaf) and tree.token.kind is Kind.WORD and not tree.token.field
+
+
+def together(kind: type[Both] | type[Either], parts: Iterable[Tree | None]) -> Tree | None:
+    """Those that there are, joined."""
+    kept = tuple(part for part in parts if part)
+    if len(kept) < 2:
+        return kept[0] if kept else None
+    return kind(kept)
+
+
+def _changed(tree: Tree, change: Callable[[Token], Tree | None]) -> Tree | None:
+    match tree:
+        case Both(parts) | Either(parts):
+            return together(type(tree), (_changed(part, change) for part in parts))
+        case Leaf(token) if is_word(tree):
+            return change(token)
+        case _:
+            return tree

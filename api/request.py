@@ -1,0 +1,37 @@
+"""What is asked for, as an address or a command says it; each field is a parameter of that name."""
+
+from dataclasses import dataclass
+
+FACETS = ("district", "region", "year", "covers", "part", "section", "slogan", "kind")
+SORTS = ("relevance", "date", "-date", "year", "-year", "district", "-district")
+GROUPS = ("report",)
+PAGE_SIZE = 20
+LARGEST_PAGE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What is chosen beside the question: any of one facet's values, and all facets together; of ``slogan_all``, each."""
+
+    district: tuple[str, ...] = ()
+    region: tuple[str, ...] = ()
+    year: tuple[str, ...] = ()
+    covers: tuple[str, ...] = ()
+    part: tuple[str, ...] = ()
+    section: tuple[str, ...] = ()
+    slogan: tuple[str, ...] = ()
+    slogan_all: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
+    copies: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRequest:
+    """``sort`` left open is by relevance where something ranks, else the newest first."""
+
+    q: str = ""
+    chosen: Chosen = Chosen()
+    sort: str = ""
+    group: str = ""
+    page: int = 1
+    size: int = PAGE_SIZE

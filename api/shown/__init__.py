@@ -1,0 +1,1 @@
+"""What is answered, in the form in which it goes out."""

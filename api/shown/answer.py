@@ -1,0 +1,129 @@
+"""The answers, as JSON has them. What they hold goes out as it stands."""
+
+from dataclasses import dataclass, field
+
+from engine.port import Generation
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class District:
+    """Whose committee reports; where a shared name stays open, there is no code."""
+
+    name: str
+    code: str | None
+    level: str | None
+    parent: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownHit:
+    """A passage that was found. `highlights` are spans of `text` in characters."""
+
+    id: str
+    report_id: str
+    url: str
+    title: str
+    district: District | None
+    date: str | None
+    year: int | None
+    year_inferred: bool
+    kind: str
+    order: int
+    covers: list[int]
+    part: str
+    section: str
+    heading_path: list[str]
+    text: str
+    highlights: list[Span]
+    score: float
+    slogans: list[str]
+    flags: list[str]
+    repaired: bool
+    same_as: str | None
+    citation: str
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """`count`: the total with this value alone chosen in its facet. `url` chooses it, or no more. `parent`: of a region."""
+
+    value: str | int
+    label: str
+    label_en: str
+    count: int
+    selected: bool
+    url: str
+    parent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What is said of how a question was read, in both languages; `code` is for programs."""
+
+    code: str
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """Another question that may have been meant, and how many passages it finds."""
+
+    text: str
+    total: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToldQuery:
+    """The question as it was typed and as it was read; `read_as` is a question too, and reads as the same one."""
+
+    text: str
+    read_as: str
+    warnings: list[Note]
+    did_you_mean: list[Instead]
+
+
+@dataclass(frozen=True, slots=True)
+class ToldGeneration:
+    """The index that was asked: what its dictionary and its texts are is in `dictionary` and `corpus`."""
+
+    id: str
+    dictionary: str
+    corpus: str
+    built_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownGroup:
+    """A report with how many of its passages were found, and the best few."""
+
+    report_id: str
+    title: str
+    count: int
+    hits: list[ShownHit]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchAnswer:
+    """A page of passages. `total` counts passages; `reports` counts reports where they are grouped by report."""
+
+    query: ToldQuery
+    total: int
+    took_ms: float
+    hits: list[ShownHit]
+    facets: dict[str, list[FacetValue]]
+    page: int
+    pages: int
+    generation: ToldGeneration
+    reports: int | None = None
+    groups: list[ShownGroup] = field(default_factory=list)
+
+
+def told_generation(generation: Generation) -> ToldGeneration:
+    about = generation.about
+    return ToldGeneration(
+        generation.name, str(about.get("dictionary", "")), str(about.get("corpus", "")), generation.built_at
+    )

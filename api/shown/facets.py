@@ -1,0 +1,40 @@
+"""Facets as they are shown: each value with its name, its count, and the address that chooses it."""
+
+from collections.abc import Sequence
+
+from api.links import toggled
+from api.narrowing import Narrowed
+from api.request import SearchRequest
+from api.shown.answer import FacetValue
+from engine.question import Value
+from vocabulary import districts
+from vocabulary.labels import KINDS, PARTS, SECTIONS
+
+_LISTS = {"section": SECTIONS, "part": PARTS, "kind": KINDS}
+MOST_SHOWN = 30  # of one facet; what is chosen is always shown
+
+
+def shown_facet(
+    facet: str, values: Sequence[Value], request: SearchRequest, narrowed: Narrowed, most: int = MOST_SHOWN
+) -> list[FacetValue]:
+    kept = [value for at, value in enumerate(values) if at < most or value.selected]
+    return [_shown(facet, value, request, narrowed) for value in kept]
+
+
+def label(facet: str, value: str | int) -> tuple[str, str]:
+    """What a value is called in Chinese and in English."""
+    text = str(value)
+    if facet in _LISTS:
+        found = _LISTS[facet].get(text)
+        return (found.chinese, found.english) if found else (text, text)
+    district = districts.by_code(text) if facet in ("district", "region") else None
+    return (district.name, district.name) if district else (text, text)
+
+
+def _shown(facet: str, value: Value, request: SearchRequest, narrowed: Narrowed) -> FacetValue:
+    text = str(value.value)
+    written = narrowed.written.get((facet, value.value), (text,))
+    above = districts.by_code(text) if facet == "region" else None
+    url = toggled(request, facet, text, written)
+    parent = above.parent if above else None
+    return FacetValue(value.value, *label(facet, value.value), value.count, value.selected, url, parent)
