@@ -27,7 +27,7 @@ class Bare:
 
 
 def read_bare(segmenter: Segmenter, folded: str) -> Bare:
-    spans = _longest(
+    spans = _needed(
         (run.start() + start, run.start() + start + len(word))
         for run in HAN_RUN.finditer(folded)
         for word, start in find_in_order(run.group(), segmenter.inside(run.group()))
@@ -36,11 +36,13 @@ def read_bare(segmenter: Segmenter, folded: str) -> Bare:
     return Bare(folded, tuple(words), tuple(dict.fromkeys(_between(folded, spans))))
 
 
-def _longest(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The spans that lie in no other."""
+def _needed(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans that lie in no other, and not in two neighbours: 督工 in 民主监督工作 is no word that was meant."""
     kept: list[tuple[int, int]] = []
     for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
         if not kept or end > kept[-1][1]:
+            if len(kept) > 1 and start <= kept[-2][1]:
+                kept.pop()
             kept.append((start, end))
     return kept
 

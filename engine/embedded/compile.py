@@ -47,10 +47,8 @@ def _of(query: Query, parts: list[Native], *, ranks: bool) -> Native:
             return Native.boolean_query([(Occur.Should, part) for part in parts])
         case Not():
             return Native.boolean_query([(Occur.Must, everything()), (Occur.MustNot, parts[0])])
-        case Near():
-            return parts[0]
         case _:
-            return _leaf(query)
+            return parts[0] if isinstance(query, Near) else _leaf(query)
 
 
 def _leaf(query: Query) -> Native:

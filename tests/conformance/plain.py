@@ -21,10 +21,8 @@ def matches(query: Query, passage: Passage) -> bool:
             return matches(inner, passage)
         case Near(texts, within, inner):
             return matches(inner, passage) and are_near(passage["folded"], texts, within)
-        case All():
-            return True
         case _:
-            return is_told(query, passage)
+            return query == All() or is_told(query, passage)
 
 
 def is_told(query: Query, passage: Passage) -> bool:

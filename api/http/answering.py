@@ -1,0 +1,46 @@
+"""A route's answer: asked of the published generation, with a tag by which a client need not be told twice."""
+
+from collections.abc import Callable
+from hashlib import sha256
+from http import HTTPStatus
+from importlib.metadata import version
+
+import orjson
+from fastapi import Request
+from starlette.responses import Response
+
+from api.following import Following, Opened
+
+_VERSION = version("tifa-search")
+
+
+class Answering:
+    """What a route depends on: it knows the request, and the generation to ask."""
+
+    def __init__(self, request: Request) -> None:
+        self._request = request
+
+    @property
+    def following(self) -> Following:
+        found: Following = self._request.app.state.following
+        return found
+
+    def __call__(self, work: Callable[[Opened], object]) -> Response:
+        """What the work finds, as JSON; nothing is worked out where the client has it already."""
+        return self.following.ask(lambda opened: self._answer(work, opened))
+
+    def _answer(self, work: Callable[[Opened], object], opened: Opened) -> Response:
+        tag = self.tag(opened)
+        headers = {"ETag": tag, "Cache-Control": "no-cache"}
+        if tag in [told.strip() for told in self._request.headers.get("if-none-match", "").split(",")]:
+            return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
+        found = work(opened)
+        if isinstance(found, Response):
+            found.headers.update(headers)
+            return found
+        return Response(orjson.dumps(found), media_type="application/json", headers=headers)
+
+    def tag(self, opened: Opened) -> str:
+        """The same for the same question to the same generation; weak, as the time it took is told too."""
+        asked = f"{_VERSION}\0{opened.generation.name}\0{self._request.url.path}\0{self._request.url.query}"
+        return f'W/"{sha256(asked.encode()).hexdigest()[:24]}"'

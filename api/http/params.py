@@ -1,0 +1,77 @@
+"""The parameters of a search, as they are documented and checked; an unknown one is refused, for a filter mistyped would count wrongly."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from api.query.reading import LONGEST
+from api.request import LARGEST_PAGE, PAGE_SIZE, Chosen, SearchRequest
+
+MOST_VALUES = 50  # of one facet
+LONGEST_VALUE = 200
+Value = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_VALUE)]
+
+
+def _values(what: str, *examples: str) -> list[str]:
+    """The declaration of a facet's parameter."""
+    field: list[str] = Field(
+        default=[], max_length=MOST_VALUES, description=f"{what}; several are either.", examples=[list(examples)]
+    )
+    return field
+
+
+class ChosenParams(BaseModel):
+    """What is chosen in facets."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    district: list[Value] = _values("A district by code or name, itself alone", "江津区")
+    region: list[Value] = _values("A district with all below it", "重庆市")
+    year: list[Value] = _values("The year in which the report was given, or a span", "2023", "2022..2024")
+    covers: list[Value] = _values("A work year that is spoken of, or a span", "2022")
+    part: list[Value] = _values("The place in the report: opening, review, plan, closing, other", "review")
+    section: list[Value] = _values("The theme of the passage, by key or label", "proposals")
+    slogan: list[Value] = _values("A slogan in any of its forms", "全过程人民民主")
+    slogan_all: list[Value] = Field(
+        default=[], max_length=MOST_VALUES, description="Slogans that must all be there.", examples=[["渝事好商量"]]
+    )
+    kind: list[Value] = _values("What the report is: report, feature, editorial, news, other", "report")
+    copies: bool = Field(default=False, description="Also what another source gives too; left out otherwise.")
+
+    def chosen(self) -> Chosen:
+        return Chosen(
+            tuple(self.district),
+            tuple(self.region),
+            tuple(self.year),
+            tuple(self.covers),
+            tuple(self.part),
+            tuple(self.section),
+            tuple(self.slogan),
+            tuple(self.slogan_all),
+            tuple(self.kind),
+            self.copies,
+        )
+
+
+class AskedParams(ChosenParams):
+    """A question with what is chosen beside it."""
+
+    q: str = Field(
+        default="",
+        max_length=LONGEST,
+        description="The question in the query language; nothing finds everything.",
+        examples=["老旧小区改造", "“全过程人民民主” year:2022..2024"],
+    )
+
+
+class SearchParams(AskedParams):
+    sort: Literal["", "relevance", "date", "-date", "year", "-year", "district", "-district"] = Field(
+        default="",
+        description="The order of the hits, `-` for the last first; left open by relevance where something ranks, else -date.",
+    )
+    group: Literal["", "report"] = Field(default="", description="`report` groups the hits by report.")
+    page: int = Field(default=1, ge=1, le=1_000_000, description="Pages reach 10,000 hits deep; `export` gives all.")
+    size: int = Field(default=PAGE_SIZE, ge=1, le=LARGEST_PAGE, description="Hits, or reports, of a page.")
+
+    def asked(self) -> SearchRequest:
+        return SearchRequest(self.q, self.chosen(), self.sort, self.group, self.page, self.size)

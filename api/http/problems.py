@@ -1,0 +1,131 @@
+"""Failures as problem documents (RFC 9457): what happened, and the remedy. Nothing of the inside is told."""
+
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+from http import HTTPStatus
+from typing import Any
+
+import orjson
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel, Field
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from engine.errors import EngineError, NoIndexError, QuestionError, TooMuchError
+
+MEDIA_TYPE = "application/problem+json"
+RETRY_AFTER = 5  # seconds
+URN = "urn:tifa:problem:"
+
+
+class Problem(BaseModel):
+    """What went wrong, and what to do about it."""
+
+    type: str = Field(examples=["urn:tifa:problem:too-much"])
+    title: str
+    status: int
+    detail: str
+    remedy: str = ""
+    request_id: str = ""
+    errors: list[dict[str, Any]] = []
+
+
+class ProblemError(Exception):
+    """Raised where a request cannot be answered; the rest of the house raises what it knows."""
+
+    def __init__(
+        self, status: int, name: str, detail: str, remedy: str = "", headers: Mapping[str, str] | None = None
+    ) -> None:
+        super().__init__(detail)
+        self.status, self.name, self.detail, self.remedy = status, name, detail, remedy
+        self.headers = dict(headers or {})
+
+
+def not_found(what: str, remedy: str = "search for it: its address may have changed") -> ProblemError:
+    return ProblemError(HTTPStatus.NOT_FOUND, "not-found", what, remedy)
+
+
+def of_engine(error: EngineError) -> ProblemError:
+    """Questions beyond a limit are the asker's matter; an engine that does not answer is ours, and passes."""
+    if isinstance(error, QuestionError | TooMuchError):
+        name = "too-much" if isinstance(error, TooMuchError) else "bad-question"
+        return ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, name, error.what, error.remedy)
+    name = "no-index" if isinstance(error, NoIndexError) else "engine-unavailable"
+    retry = {"Retry-After": str(RETRY_AFTER)}
+    return ProblemError(HTTPStatus.SERVICE_UNAVAILABLE, name, error.what, error.remedy, retry)
+
+
+def reply(problem: ProblemError, request_id: str, errors: Sequence[Any] = ()) -> Response:
+    document = {
+        "type": f"{URN}{problem.name}",
+        "title": HTTPStatus(problem.status).phrase,
+        "status": problem.status,
+        "detail": problem.detail,
+        "remedy": problem.remedy,
+        "request_id": request_id,
+        "errors": list(errors),
+    }
+    return Response(orjson.dumps(document), problem.status, problem.headers, MEDIA_TYPE)
+
+
+def tell_problems(app: FastAPI) -> None:
+    """Every failure of the app is told as a problem document."""
+    app.add_exception_handler(ProblemError, _told)
+    app.add_exception_handler(EngineError, _engine)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _http)
+
+
+def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """The problems that a route may answer, for its documentation."""
+    content = {MEDIA_TYPE: {"schema": Problem.model_json_schema()}}
+    return {status: {"description": HTTPStatus(status).phrase, "content": content} for status in statuses}
+
+
+def request_id(request: Request) -> str:
+    return str(request.scope.get("state", {}).get("request_id", ""))
+
+
+async def _told(request: Request, error: Exception) -> Response:
+    assert isinstance(error, ProblemError)  # noqa: S101 - it is registered for these
+    return reply(error, request_id(request))
+
+
+async def _engine(request: Request, error: Exception) -> Response:
+    assert isinstance(error, EngineError)  # noqa: S101
+    return await _told(request, of_engine(error))
+
+
+async def _http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)  # noqa: S101
+    name = HTTPStatus(error.status_code).phrase.lower().replace(" ", "-")
+    problem = ProblemError(error.status_code, name, str(error.detail), "see /api/v1/openapi.json", error.headers)
+    return reply(problem, request_id(request))
+
+
+async def _invalid(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)  # noqa: S101
+    told = [{"where": [str(part) for part in each["loc"]], "what": each["msg"]} for each in error.errors()]
+    known = [str(name) for name in _known(request)]
+    unknown = [str(each["loc"][-1]) for each in error.errors() if each["type"] == "extra_forbidden"]
+    near = [match for name in unknown for match in get_close_matches(name, known, 1)]
+    if unknown:
+        detail = f"there is no parameter {', '.join(unknown)}"
+        remedy = f"did you mean {', '.join(near)}?" if near else f"use one of {', '.join(known)}"
+    else:
+        detail = "; ".join(f"{'.'.join(each['where'])}: {each['what']}" for each in told)
+        remedy = "see /api/v1/openapi.json for what each parameter may be"
+    problem = ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, "bad-parameter", detail, remedy)
+    return reply(problem, request_id(request), told)
+
+
+def _known(request: Request) -> Sequence[str]:
+    """The parameters of the route that was asked."""
+    route = request.scope.get("route")
+    dependant = getattr(route, "dependant", None)
+    found: list[str] = []
+    for parameter in getattr(dependant, "query_params", ()):
+        fields = getattr(parameter.field_info.annotation, "model_fields", None)
+        found += fields or [parameter.alias]
+    return found

@@ -1,0 +1,42 @@
+"""How it stands: the engine, and the generation that is asked."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+import orjson
+from fastapi import APIRouter, Depends
+from starlette.responses import Response
+
+from api.http.answering import Answering
+from api.http.problems import documented
+from api.shown.answer import ToldGeneration, told_generation
+from engine.errors import EngineError
+
+router = APIRouter(tags=["operation"])
+
+
+@dataclass(frozen=True, slots=True)
+class HealthAnswer:
+    """`state` is ok, no index, degraded, damaged or unreachable; `detail` says it in a sentence."""
+
+    state: str
+    detail: str
+    engine: str
+    engine_version: str
+    generation: ToldGeneration | None
+
+
+@router.get("/health", operation_id="health", response_model=HealthAnswer, responses=documented(429, 503))
+def health(answer: Annotated[Answering, Depends()]) -> Response:
+    """How the engine is, and which generation is published. 200 as long as questions can come: also before anything is indexed."""
+    told = answer.following.engine.health()
+    generation = None
+    if told.answers:
+        try:
+            with answer.following.opened() as opened:
+                generation = told_generation(opened.generation)
+        except EngineError:
+            pass  # gone since
+    found = HealthAnswer(told.state, told.detail, told.engine, told.version, generation)
+    status = 200 if told.answers or told.state == "no index" else 503
+    return Response(orjson.dumps(found), status, media_type="application/json", headers={"Cache-Control": "no-store"})

@@ -1,0 +1,143 @@
+"""Searches over HTTP: what is found, how it was read, what else may have been meant, and the laws of counts and addresses."""
+
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+SEARCH = "/api/v1/search"
+
+
+def told(client: TestClient, query: str = "", **params: Any) -> dict[str, Any]:
+    answer = client.get(SEARCH + query, params=params or None)
+    assert answer.status_code == 200, answer.text
+    found: dict[str, Any] = answer.json()
+    return found
+
+
+def test_a_search_has_all_that_its_contract_names(client: TestClient) -> None:
+    found = told(client, q="老旧小区改造")
+    assert {"query", "total", "took_ms", "hits", "facets", "page", "pages", "generation"} <= found.keys()
+    assert {"text", "read_as", "warnings"} <= found["query"].keys()
+    assert {"id", "dictionary", "corpus", "built_at"} == found["generation"].keys()
+    wanted = (
+        "id report_id url title district year covers part section heading_path text highlights score slogans citation"
+    )
+    assert all(hit.keys() >= set(wanted.split()) for hit in found["hits"])
+    assert found["total"] == len(found["hits"]) == 3
+    for hit in found["hits"]:
+        assert "老旧小区" in hit["text"]
+        assert all(
+            "老旧小区" in hit["text"][start:end] or "改造" in hit["text"][start:end] for start, end in hit["highlights"]
+        )
+
+
+def test_a_facet_value_counts_the_total_with_it_alone_and_its_address_finds_that_many(client: TestClient) -> None:
+    for start in ("?q=协商", "?q=协商&section=consultation&year=2023", "?q=没有这样的话提案"):
+        found = told(client, start)
+        for name, values in found["facets"].items():
+            for value in values[:6]:
+                chosen = told(client, value["url"])
+                selected = [other for other in chosen["facets"][name] if other["selected"]]
+                assert [other["value"] for other in selected] == ([] if value["selected"] else [value["value"]]) or any(
+                    other["selected"] for other in values
+                )
+                if not any(other["selected"] for other in values):
+                    assert chosen["total"] == value["count"], (start, name, value)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("双成经济圈", "双城经济圈"), ("成渝地区双成经济圈", "成渝地区双城经济圈"), ("全过程人明民主", "全过程人民民主")],
+)
+def test_a_slip_is_told_with_what_was_meant(client: TestClient, typed: str, meant: str) -> None:
+    instead = told(client, q=typed)["query"]["did_you_mean"]
+    assert instead[0]["text"] == meant
+    assert told(client, instead[0]["url"])["total"] == instead[0]["total"] > 0
+
+
+def codes(found: dict[str, Any]) -> list[str]:
+    return [note["code"] for note in found["query"]["warnings"]]
+
+
+def test_what_is_found_nowhere_is_read_more_loosely_and_says_so(client: TestClient) -> None:
+    found = told(client, q="哪些地方改造了老旧小区？")
+    assert codes(found)[-1] == "loosened"
+    again = told(client, q=found["query"]["read_as"])
+    assert again["total"] == found["total"] > 0
+    assert [hit["id"] for hit in again["hits"]] == [hit["id"] for hit in found["hits"]]
+
+
+def test_where_cutting_mattered_it_is_said_with_both_counts(client: TestClient) -> None:
+    found = told(client, q="提案工作")
+    exact = told(client, q="“提案工作”")["total"]
+    if found["total"] == exact:
+        assert "in_one_piece" not in codes(found)
+    found = told(client, q="协商成果")
+    exact = told(client, q="“协商成果”")["total"]
+    assert exact < found["total"]
+    note = next(note for note in found["query"]["warnings"] if note["code"] == "in_one_piece")
+    assert f" {exact} " in note["zh"]
+    assert f"of {found['total']} passages, {exact} hold" in note["en"]
+
+
+def test_pages_join_and_the_deepest_names_the_export(client: TestClient) -> None:
+    whole = [hit["id"] for hit in told(client, q="政协", size=200)["hits"]]
+    pages = told(client, q="政协", size=20)["pages"]
+    assert [
+        hit["id"] for page in range(1, pages + 1) for hit in told(client, q="政协", size=20, page=page)["hits"]
+    ] == whole
+    deep = client.get(SEARCH, params={"q": "政协", "page": 501, "size": 20})
+    assert deep.status_code == 422
+    assert "export" in deep.json()["remedy"]
+
+
+def test_groups_are_reports_with_their_best(client: TestClient) -> None:
+    found = told(client, q="协商", group="report")
+    assert found["hits"] == []
+    assert found["reports"] == len(found["groups"])
+    assert sum(group["count"] for group in found["groups"]) == found["total"]
+    assert all(hit["report_id"] == group["report_id"] for group in found["groups"] for hit in group["hits"])
+
+
+def test_sorted_by_year_both_ways(client: TestClient) -> None:
+    for sort, reverse in (("year", False), ("-year", True)):
+        years = [hit["year"] for hit in told(client, q="协商", sort=sort, size=200)["hits"]]
+        assert years == sorted(years, reverse=reverse)
+        assert len(set(years)) > 1
+
+
+def test_a_mistyped_parameter_is_refused_with_the_nearest(client: TestClient) -> None:
+    answer = client.get(SEARCH, params={"distrct": "江津"})
+    assert answer.status_code == 422
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.json()["remedy"] == "did you mean district?"
+
+
+def test_names_and_spans_complete_in_facets(client: TestClient) -> None:
+    by_name = told(client, district="江津")
+    by_code = told(client, district="500116")
+    assert by_name["total"] == by_code["total"] > 0
+    assert [value["value"] for value in by_name["facets"]["district"] if value["selected"]] == ["500116"]
+    span = told(client, year="2023..2024")
+    assert span["total"] == sum(told(client, year=year)["total"] for year in (2023, 2024))
+
+
+def test_an_unknown_value_finds_nothing_and_says_so(client: TestClient) -> None:
+    found = told(client, district="火星区")
+    assert found["total"] == 0
+    assert codes(found) == ["unknown_value"]
+
+
+def test_a_client_is_not_told_twice(client: TestClient) -> None:
+    first = client.get(SEARCH, params={"q": "协商"})
+    again = client.get(SEARCH, params={"q": "协商"}, headers={"If-None-Match": first.headers["etag"]})
+    other = client.get(SEARCH, params={"q": "提案"}, headers={"If-None-Match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    assert other.status_code == 200
+
+
+def test_health_tells_the_generation(client: TestClient) -> None:
+    told = client.get("/api/v1/health").json()
+    assert told["state"] == "ok"
+    assert told["generation"]["id"]
