@@ -6,6 +6,7 @@ from dataclasses import replace
 from api import hints
 from api.asking import Asking, asking
 from api.following import Opened
+from api.links import Toggles
 from api.query import said
 from api.request import FACETS, SearchRequest
 from api.shown.answer import Instead, Note, SearchAnswer, ShownGroup, ToldQuery, told_generation
@@ -29,14 +30,14 @@ def search(request: SearchRequest, opened: Opened) -> SearchAnswer:
             answer = _answer(request, asked, opened)
             notes.append(said.loosened(looser.read_as))
     groups, reports = _groups(asked, opened) if request.group else ([], None)
-    of_links = replace(request, q=asked.reading.read_as) if asked.reading.read_as != request.q else request
+    toggles = Toggles(replace(request, q=asked.reading.read_as))
     generation = opened.generation
     return SearchAnswer(
         query=ToldQuery(request.q, asked.reading.read_as, [Note(it.code, it.zh, it.en) for it in notes], instead),
         total=answer.total,
         took_ms=round((time.perf_counter() - start) * 1000, 1),
         hits=shown_hits(answer.hits, opened.analyzer, asked.asked),
-        facets={name: shown_facet(name, answer.facets[name], of_links, asked.narrowed) for name in FACETS},
+        facets={name: shown_facet(name, answer.facets[name], asked.narrowed, toggles) for name in FACETS},
         page=request.page,
         pages=-(-(answer.total if reports is None else reports) // request.size),
         generation=told_generation(generation),
