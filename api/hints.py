@@ -1,10 +1,11 @@
 """What is said beside an answer: where the cutting of words mattered, what else may have been meant, how it is read more loosely."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
 from analyzers.fold import fold_text
+from analyzers.readings import sound_alike
 from api.asking import total
 from api.following import Opened
 from api.known_words import KnownWords
@@ -16,6 +17,8 @@ from api.query.said import Said
 from api.query.tree import words_of
 from api.request import SearchRequest
 from api.shown.answer import Instead
+from engine.question import Value
+from vocabulary import districts
 
 MOST_INSTEAD = 3
 MOST_TRIED = 12  # questions that are counted, to find these
@@ -32,6 +35,14 @@ def where_cutting_mattered(request: SearchRequest, reading: Reading, found: int,
     if together != found:
         yield from (said.cut_apart(bare.text, bare.parts) for bare in apart)
         yield said.in_one_piece(exact.read_as, together, found)
+
+
+def names_of_districts(reading: Reading, districts_found: Iterable[Value]) -> Iterator[Said]:
+    """Words that are names of districts, where some of what is found is of these: a filter may have been meant."""
+    told = {value.value for value in districts_found if value.count}
+    for bare in reading.asked.bare:
+        if len(bare.text) > 1 and any(district.code in told for district in districts.candidates(bare.text)):
+            yield said.as_word(bare.text, "district")
 
 
 def loosened(request: SearchRequest, reading: Reading, opened: Opened) -> Iterator[Reading]:
@@ -67,11 +78,12 @@ def _meant(text: str, opened: Opened) -> Iterator[str]:
 
 
 def corrections(typed: str, words: KnownWords) -> Iterator[str]:
-    """The word with one piece of it put right: the whole first, then the longest pieces."""
+    """The word with one piece of it put right: the whole first, then the longest pieces, these only by what sounds alike."""
     longest = len(typed) if len(typed) <= LONGEST_MISTYPED else 0
     for length in range(longest, 1, -1):
         for start in range(longest - length + 1):
             folded = fold_text(typed[start : start + length])
             if folded not in words:
-                for better in words.near(folded):
-                    yield typed[:start] + better + typed[start + length :]
+                near = words.near(folded)
+                fitting = near if length == len(typed) else [each for each in near if sound_alike(folded, each)]
+                yield from (typed[:start] + better + typed[start + length :] for better in fitting)

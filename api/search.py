@@ -21,7 +21,11 @@ def search(request: SearchRequest, opened: Opened) -> SearchAnswer:
     start = time.perf_counter()
     asked = asking(request, opened)
     answer = _answer(request, asked, opened)
-    notes = [*asked.said, *hints.where_cutting_mattered(request, asked.reading, answer.total, opened)]
+    notes = [
+        *asked.said,
+        *hints.names_of_districts(asked.reading, answer.facets["district"]),
+        *hints.where_cutting_mattered(request, asked.reading, answer.total, opened),
+    ]
     instead: list[Instead] = []
     if not answer.total:
         instead = hints.instead(request, opened)

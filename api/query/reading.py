@@ -18,7 +18,6 @@ from api.query.values import Values
 from engine.check import FARTHEST, MOST_TEXTS
 from engine.errors import TooMuchError
 from engine.query import All, And, Favour, Filter, Like, Near, Not, Or, Phrase, Query, Words, walk
-from vocabulary import districts
 
 _QUOTES = frozenset('"＂“”「」『』')
 LONGEST = 1_000  # characters of a question
@@ -173,8 +172,6 @@ class _Asking:
         if not bare.parts:
             self._nothing(text)
             return None
-        if len(text) > 1 and districts.candidates(text):
-            self.said.append(said.as_word(text, "district"))
         if not self._without:
             self._bare.append(bare)
         terms = dict.fromkeys((*bare.words, *self._analyzer.for_index(text).terms))
