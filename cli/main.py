@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from analyzers.dictionary import DictionaryError
-from cli import analyze, demo, generations, index, parse, slogans
+from cli import analyze, demo, generations, index, parse, serve, slogans
 from cli.output import complain
 from engine.errors import EngineError
 from indexer.errors import LibraryError
@@ -29,6 +29,7 @@ app.command("rebuild")(index.rebuild)
 app.command("generations")(generations.generations)
 app.command("rollback")(generations.rollback)
 app.command("library")(generations.library)
+app.command("serve")(serve.serve)
 app.add_typer(slogans.app, name="slogans")
 
 

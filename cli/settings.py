@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from analyzers.segment import DEFAULT, SEGMENTERS
-from cli import place
+from cli import listening, place
 
 SegmenterName = StrEnum("SegmenterName", {name: name for name in SEGMENTERS})  # type: ignore[misc]
 
@@ -62,4 +62,7 @@ SETTINGS = {
     "TIFA_SHARDS": place.Shards,
     "TIFA_REPLICAS": place.Replicas,
     "TIFA_TIMEOUT": place.Timeout,
+    "TIFA_HOST": listening.Host,
+    "TIFA_PORT": listening.Port,
+    "TIFA_ALLOW_REMOTE": listening.AllowRemote,
 }

@@ -10,12 +10,13 @@ from starlette.responses import Response
 from api.following import Following
 from api.http import routes_health, routes_search
 from api.http.problems import tell_problems
+from api.http.serving import Serving
 
 ABOUT = """Full-text search for Chinese political work reports. Every answer says which generation of the index gave it, and how the
 question was read; counts are of passages, copies left out unless asked for. Nothing here writes."""
 
 
-def application(following: Following) -> FastAPI:
+def application(following: Following, serving: Serving = Serving()) -> FastAPI:  # noqa: B008 - it never changes
     """The app over what is published; it closes it at the end."""
 
     @asynccontextmanager
@@ -34,6 +35,7 @@ def application(following: Following) -> FastAPI:
         default_response_class=Response,
     )
     app.state.following = following
+    app.state.serving = serving
     tell_problems(app)
     for routes in (routes_search, routes_health):
         app.include_router(routes.router, prefix="/api/v1")
