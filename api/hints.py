@@ -12,7 +12,7 @@ from api.known_words import KnownWords
 from api.links import query_string
 from api.query import said
 from api.query.reading import Reading, read, read_tree
-from api.query.rephrase import any_of, quoted, sifted
+from api.query.rephrase import quoted, sifted
 from api.query.said import Said
 from api.query.tree import words_of
 from api.request import SearchRequest
@@ -45,14 +45,13 @@ def names_of_districts(reading: Reading, districts_found: Iterable[Value]) -> It
             yield said.as_word(bare.text, "district")
 
 
-def loosened(request: SearchRequest, reading: Reading, opened: Opened) -> Iterator[Reading]:
-    """Of looser readings the nearest that finds something, if there is one."""
-    for change in (sifted, any_of):
-        tree = change(reading.tree, opened.analyzer) if reading.tree else None
-        looser = read_tree(tree, opened.analyzer) if tree else None
-        if looser and looser.read_as != reading.read_as and total(request, opened, looser):
-            yield looser
-            return
+def loosened(request: SearchRequest, reading: Reading, opened: Opened) -> Reading | None:
+    """The question without what only asks, if that finds something."""
+    tree = sifted(reading.tree, opened.analyzer) if reading.tree else None
+    looser = read_tree(tree, opened.analyzer) if tree else None
+    if looser and looser.read_as != reading.read_as and total(request, opened, looser):
+        return looser
+    return None
 
 
 def instead(request: SearchRequest, opened: Opened) -> list[Instead]:

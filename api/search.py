@@ -7,6 +7,7 @@ from api import hints
 from api.asking import Asking, asking
 from api.following import Opened
 from api.links import Toggles
+from api.nearby import nearby
 from api.query import said
 from api.request import FACETS, SearchRequest
 from api.shown.answer import Instead, Note, SearchAnswer, ShownGroup, ToldQuery, told_generation
@@ -29,10 +30,11 @@ def search(request: SearchRequest, opened: Opened) -> SearchAnswer:
     instead: list[Instead] = []
     if not answer.total:
         instead = hints.instead(request, opened)
-        for looser in hints.loosened(request, asked.reading, opened):
+        if looser := hints.loosened(request, asked.reading, opened):
             asked = asking(request, opened, looser)
             answer = _answer(request, asked, opened)
             notes.append(said.loosened(looser.read_as))
+    near = nearby(request, asked, answer.total, instead[0].text if instead else "", opened)
     groups, reports = _groups(asked, opened) if request.group else ([], None)
     toggles = Toggles(replace(request, q=asked.reading.read_as))
     generation = opened.generation
@@ -41,6 +43,7 @@ def search(request: SearchRequest, opened: Opened) -> SearchAnswer:
         total=answer.total,
         took_ms=round((time.perf_counter() - start) * 1000, 1),
         hits=shown_hits(answer.hits, opened.analyzer, asked.asked),
+        nearby=shown_hits(near, opened.analyzer, asked.asked),
         facets={name: shown_facet(name, answer.facets[name], asked.narrowed, toggles) for name in FACETS},
         page=request.page,
         pages=-(-(answer.total if reports is None else reports) // request.size),

@@ -83,7 +83,9 @@ def publish_seeds(folder: Path, engines: Sequence[Engine]) -> None:
 
 
 def of_tifa(of: Opened, question: Question) -> list[str]:
-    return [hit.id for hit in search(SearchRequest(question.text, size=DEEP), of).hits]
+    """As a person sees them: those that hold all of it, then those nearby."""
+    answer = search(SearchRequest(question.text, size=DEEP), of)
+    return [hit.id for hit in (*answer.hits, *answer.nearby)]
 
 
 @dataclass(frozen=True)

@@ -80,6 +80,12 @@ class Reader:
         like = And((question.query, Like(found), Not(Filter("id", (passage,)))))
         return self._ask.search(self._settled(replace(question, query=like, facets=()))).hits
 
+    def first(self, question: Question) -> list[Hit]:
+        """The best hits, and nothing counted; the order and the offset of the question are no matter."""
+        check_question(question)
+        [found] = self._ask.best([self._settled(question).wanted()], question.size)
+        return found
+
     def get(self, passage: str) -> Hit | None:
         """A passage by its id, copies too."""
         [found] = self._ask.best([Filter("id", (passage,))], 1)

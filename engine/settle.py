@@ -4,10 +4,11 @@ So both engines answer alike, and what is left is a query that both can ask.
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from engine.errors import TooMuchError
 from engine.near import are_near
-from engine.query import All, And, Favour, Filter, Near, Not, Or, Query
+from engine.query import All, And, Favour, Filter, Near, Not, Or, Query, Weighed
 
 MOST_CANDIDATES = 50_000
 
@@ -20,14 +21,12 @@ def settled(query: Query, find: Find) -> Query:
     match query:
         case Near(candidates=inner):
             return _near(query, settled(inner, find), find)
-        case And(parts):
-            return And(tuple(settled(part, find) for part in parts))
-        case Or(parts):
-            return Or(tuple(settled(part, find) for part in parts))
-        case Not(inner):
-            return Not(settled(inner, find))
-        case Favour(inner, favoured, by):
-            return Favour(settled(inner, find), settled(favoured, find), by)
+        case And(parts) | Or(parts):
+            return replace(query, queries=tuple(settled(part, find) for part in parts))
+        case Not(inner) | Weighed(inner):
+            return replace(query, query=settled(inner, find))
+        case Favour(inner, favoured):
+            return replace(query, query=settled(inner, find), favoured=settled(favoured, find))
         case _:
             return query
 

@@ -115,7 +115,7 @@ class _Asking:
             case Both(parts):
                 made = _joined(And, " ", map(self.query, parts))
                 runs = _runs(made.parts) if made and made.kind is And else ()
-                return made and made._replace(query=_favoured(made.query, map(_side_by_side, runs), TOGETHER))
+                return made and made._replace(query=favoured(made.query, map(_side_by_side, runs), TOGETHER))
             case Either(parts):
                 return _joined(Or, " OR ", map(self.query, parts))
 
@@ -178,8 +178,8 @@ class _Asking:
         query: Query = Words(tuple(phrase(part) for part in bare.parts), tuple(terms)[: self._ranked])
         whole = [phrase(bare.text)] if len(bare.parts) > 1 else []
         slogan = self._analyzer.dictionary.find(text)
-        query = _favoured(query, whole, WHOLE)
-        query = _favoured(query, [Filter("slogan", (slogan.name,))] if slogan else [], SLOGAN)
+        query = favoured(query, whole, WHOLE)
+        query = favoured(query, [Filter("slogan", (slogan.name,))] if slogan else [], SLOGAN)
         return _Made(query, text, word=bare.text)
 
     def _mark(self, folded: str) -> None:
@@ -200,7 +200,7 @@ def _shown(text: str) -> str:
     return " ".join("".join(char for char in text if char not in _QUOTES).split())
 
 
-def _favoured(query: Query, favoured: Iterable[Query], by: float) -> Query:
+def favoured(query: Query, favoured: Iterable[Query], by: float) -> Query:
     for each in favoured:
         query = Favour(query, each, by)
     return query

@@ -5,7 +5,7 @@ from elasticsearch.dsl.query import Bool
 from elasticsearch.dsl.query import Query as Native
 
 from engine.fields import WEIGHTS
-from engine.query import And, Favour, Filter, Like, Near, Not, Or, Phrase, Query, Range, Words
+from engine.query import And, Favour, Filter, Like, Near, Not, Or, Phrase, Query, Range, Weighed, Words
 
 
 def compiled(query: Query) -> Native:
@@ -15,15 +15,23 @@ def compiled(query: Query) -> Native:
             return Bool(filter=[compiled(part) for part in parts], should=_ranked(terms), minimum_should_match=0)
         case Like(terms):
             return Bool(should=_ranked(terms), minimum_should_match=1)
-        case Favour(inner, favoured, by):
-            more = Q("constant_score", filter=compiled(favoured), boost=by)
-            return Bool(must=[compiled(inner)], should=[more], minimum_should_match=0)
+        case Favour() | Weighed():
+            return _scored(query)
         case And() | Or() | Not():
             return _joined(query)
         case Near(candidates=inner):
             return compiled(inner)
         case _:
             return _leaf(query)
+
+
+def _scored(query: Favour | Weighed) -> Native:
+    match query:
+        case Weighed(inner, by):
+            return Bool(must=[compiled(inner)], boost=by)
+        case Favour(inner, favoured, by):
+            more = Q("constant_score", filter=compiled(favoured), boost=by)
+            return Bool(must=[compiled(inner)], should=[more], minimum_should_match=0)
 
 
 def _joined(query: And | Or | Not) -> Native:
