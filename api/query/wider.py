@@ -15,7 +15,7 @@ from api.query.tree import Tree, words_of
 from engine.query import And, Filter, Like, Or, Phrase, Query, Weighed
 
 # What a pair and a single character tell, beside a word.
-PAIR, SINGLE = 1.0, 0.4
+PAIR, SINGLE = 1.0, 0.8
 MOST = 60  # of each kind
 
 
