@@ -26,13 +26,14 @@ check: .dev ## Format, lint, types and the import rule
 soak: .dev ## Long fuzzing, faults and concurrency; SOAK=short for a minute, SOAK=full for half an hour
 	@TIFA_SOAK=$(SOAK) $(PYTEST) -m soak
 
-bench: .dev ## Measure speed, memory, repair, sections and engines; TIFA_TEXTS names the larger corpus
+bench: .dev ## Measure speed, memory, repair, sections, engines and relevance; TIFA_TEXTS names the larger corpus
 	@.venv/bin/python -m benchmarks.analyzer
 	@.venv/bin/python -m benchmarks.sections
 	@.venv/bin/python -m benchmarks.joints
 	@.venv/bin/python -m benchmarks.repair
 	@.venv/bin/python -m benchmarks.engine
 	@.venv/bin/python -m benchmarks.indexing
+	@.venv/bin/python -m benchmarks.relevance
 
 elasticsearch: .dev ## Bring up a real Elasticsearch for development, until Ctrl-C
 	@.venv/bin/python -m tests.server

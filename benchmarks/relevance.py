@@ -26,10 +26,10 @@ from analyzers.segment import DEFAULT
 from api.following import Opened, opened
 from api.request import SearchRequest
 from api.search import search
-from benchmarks.relevance_measures import DEEP, interval, ndcg, recall, reciprocal_rank, unjudged
+from benchmarks.relevance_measures import DEEP, agreement, interval, ndcg, recall, reciprocal_rank, unjudged
 from benchmarks.relevance_peers import PEERS, Passage, peers
 from benchmarks.relevance_pool import Nearness, pool, write
-from benchmarks.relevance_questions import Grades, Question, grades, questions
+from benchmarks.relevance_questions import SECOND, Grades, Question, grades, questions
 from engine import question as port
 from engine.elastic.connection import Connection
 from engine.elastic.generations import ElasticEngine
@@ -112,6 +112,17 @@ def _read(hit: port.Hit) -> Read:
 
 
 # --- what is told
+
+
+def tell_agreement(first: Grades, second: Grades) -> None:
+    both = [(first[question][name], grade) for question, of in second.items() for name, grade in of.items()]
+    alike = sum(one == other for one, other in both) / len(both)
+    told = [(one, other) for one, other in both if one or other]
+    found = sum(one == other for one, other in told) / len(told)
+    print(
+        f"{len(second)} questions graded twice: {len(both):,} passages, {alike:.1%} alike, of those that either found relevant"
+    )
+    print(f"{found:.1%}; Cohen's kappa by squares {agreement(both):.3f}")
 
 
 def scores(rankings: Rankings, graded: Grades, measure: str) -> Scores:
@@ -218,6 +229,7 @@ def main() -> None:
         return
     graded = grades({it.id for it in asked}, set(passages))
     print(f"{len(asked)} questions to {len(passages)} passages; {sum(map(len, graded.values())):,} grades")
+    tell_agreement(graded, grades({it.id for it in asked}, set(passages), SECOND))
     tell(rankings, asked, graded, each=given.each)
 
 

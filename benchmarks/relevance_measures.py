@@ -49,6 +49,14 @@ def unjudged(ranking: Ranking, grades: OfQuestion, depth: int = JUDGED) -> int:
     return sum(passage not in grades for passage in ranking[:depth])
 
 
+def agreement(pairs: Sequence[tuple[int, int]]) -> float:
+    """Cohen's kappa of two gradings of the same passages, by the square of how far they differ: 1 all alike, 0 by chance."""
+    differ = fmean((one - other) ** 2 for one, other in pairs)
+    ones, others = [one for one, _ in pairs], [other for _, other in pairs]
+    by_chance = fmean((one - other) ** 2 for one in ones for other in others)
+    return 1 - differ / by_chance if by_chance else 1.0
+
+
 def interval(differences: Sequence[float], resamples: int = RESAMPLES) -> tuple[float, float]:
     """Where the mean of such differences lies, by drawing questions again and again; the same in each run."""
     chance = random.Random(1)

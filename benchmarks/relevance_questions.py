@@ -14,7 +14,7 @@ from vocabulary import districts
 from vocabulary.labels import PARTS
 
 FOLDER = Path(__file__).parents[1] / "tests" / "relevance"
-QUESTIONS, GRADES = FOLDER / "queries.toml", FOLDER / "grades.tsv"
+QUESTIONS, GRADES, SECOND = FOLDER / "queries.toml", FOLDER / "grades.tsv", FOLDER / "second_grades.tsv"
 MOST_RELEVANT = 3
 
 _FILTER = re.compile(r"(district|year|part|slogan):(\S+)")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.relevance_measures import interval, ndcg, recall, reciprocal_rank, unjudged
+from benchmarks.relevance_measures import agreement, interval, ndcg, recall, reciprocal_rank, unjudged
 from benchmarks.relevance_questions import grades
 
 GRADES = {"a": 3, "b": 2, "c": 1, "d": 0}
@@ -48,6 +48,13 @@ def test_nothing_is_measured_where_there_is_nothing_to_find() -> None:
 def test_unjudged_is_what_has_no_grade_at_all() -> None:
     assert unjudged(["a", "d", "x", "y"], GRADES) == 2
     assert unjudged(["a", "d", "x", "y"], GRADES, depth=3) == 1
+
+
+def test_agreement_is_one_where_all_are_alike_and_nought_by_chance() -> None:
+    assert agreement([(0, 0), (3, 3), (1, 1)]) == 1
+    assert agreement([(0, 0), (0, 3), (3, 0), (3, 3)]) == 0
+    # differences of 0, 0, 1 and 1: half a square in the mean; by chance, of all pairs, one and a half
+    assert agreement([(0, 0), (2, 2), (0, 1), (2, 1)]) == pytest.approx(1 - 0.5 / 1.5)
 
 
 def test_the_interval_holds_the_middle_of_the_means_drawn() -> None:
