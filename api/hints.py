@@ -6,7 +6,7 @@ from itertools import islice
 
 from analyzers.fold import fold_text
 from analyzers.readings import sound_alike
-from api.asking import total
+from api.asking import asking, total
 from api.following import Opened
 from api.known_words import KnownWords
 from api.links import query_string
@@ -56,14 +56,10 @@ def loosened(request: SearchRequest, reading: Reading, opened: Opened) -> Readin
 
 def instead(request: SearchRequest, opened: Opened) -> list[Instead]:
     """Questions one slip away from this one that find something."""
-    found: list[Instead] = []
-    for text in islice(_meant(request.q, opened), MOST_TRIED):
-        other = replace(request, q=text, page=1)
-        if passages := total(other, opened):
-            found.append(Instead(text, passages, query_string(other)))
-        if len(found) == MOST_INSTEAD:
-            break
-    return found
+    others = [replace(request, q=text, page=1) for text in islice(_meant(request.q, opened), MOST_TRIED)]
+    totals = opened.reader.totals(asking(other, opened).question for other in others)
+    found = [Instead(it.q, total, query_string(it)) for it, total in zip(others, totals, strict=True) if total]
+    return found[:MOST_INSTEAD]
 
 
 def _meant(text: str, opened: Opened) -> Iterator[str]:

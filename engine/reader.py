@@ -80,6 +80,13 @@ class Reader:
         like = And((question.query, Like(found), Not(Filter("id", (passage,)))))
         return self._ask.search(self._settled(replace(question, query=like, facets=()))).hits
 
+    def totals(self, questions: Iterable[Question]) -> list[int]:
+        """How many passages each question finds, and nothing else."""
+        asked = list(questions)
+        for question in asked:
+            check_asked(question)
+        return self._ask.totals([self._settled(question).wanted() for question in asked])
+
     def first(self, question: Question) -> list[Hit]:
         """The best hits, and nothing counted; the order and the offset of the question are no matter."""
         check_question(question)

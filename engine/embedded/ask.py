@@ -58,6 +58,9 @@ class EmbeddedAsk:
     def best(self, queries: Sequence[Query], size: int) -> list[list[Hit]]:
         return [self._best(compiled(query), 0, size)[1] for query in queries]
 
+    def totals(self, queries: Sequence[Query]) -> list[int]:
+        return [self._count(_unranked(query)) for query in queries]
+
     def table(self, query: Query, names: Sequence[str], total: str = "") -> Iterator[Row]:
         native = _unranked(query)
         if names:
