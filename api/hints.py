@@ -5,7 +5,6 @@ from dataclasses import replace
 from itertools import islice
 
 from analyzers.fold import fold_text
-from analyzers.readings import sound_alike
 from api.asking import asking, total
 from api.following import Opened
 from api.known_words import KnownWords
@@ -25,14 +24,17 @@ MOST_TRIED = 12  # questions that are counted, to find these
 LONGEST_MISTYPED = 20  # characters of a word in which a slip is looked for
 
 
-def where_cutting_mattered(request: SearchRequest, reading: Reading, found: int, opened: Opened) -> Iterator[Said]:
+def in_one_piece(reading: Reading, opened: Opened) -> Reading | None:
+    """The question with its words in quotation marks, if any of them were taken apart."""
+    if reading.tree is None or not any(len(bare.parts) > 1 for bare in reading.asked.bare):
+        return None
+    return read_tree(quoted(reading.tree), opened.analyzer)
+
+
+def where_cutting_mattered(reading: Reading, exact: Reading, together: int, found: int) -> Iterator[Said]:
     """Words that were taken apart find more than the same in quotation marks; how much more is told."""
-    apart = [bare for bare in reading.asked.bare if len(bare.parts) > 1]
-    if not found or not apart or reading.tree is None:
-        return
-    exact = read_tree(quoted(reading.tree), opened.analyzer)
-    together = total(request, opened, exact)
     if together != found:
+        apart = [bare for bare in reading.asked.bare if len(bare.parts) > 1]
         yield from (said.cut_apart(bare.text, bare.parts) for bare in apart)
         yield said.in_one_piece(exact.read_as, together, found)
 
@@ -79,6 +81,5 @@ def corrections(typed: str, words: KnownWords) -> Iterator[str]:
         for start in range(longest - length + 1):
             folded = fold_text(typed[start : start + length])
             if folded not in words:
-                near = words.near(folded)
-                fitting = near if length == len(typed) else [each for each in near if sound_alike(folded, each)]
-                yield from (typed[:start] + better + typed[start + length :] for better in fitting)
+                near = words.near(folded) if length == len(typed) else words.sounding(folded)
+                yield from (typed[:start] + better + typed[start + length :] for better in near)

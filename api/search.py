@@ -9,6 +9,7 @@ from api.following import Opened
 from api.links import Toggles
 from api.nearby import nearby
 from api.query import said
+from api.query.reading import Reading
 from api.request import FACETS, SearchRequest
 from api.shown.answer import Instead, Note, SearchAnswer, ShownGroup, ToldQuery, told_generation
 from api.shown.facets import shown_facet
@@ -21,12 +22,11 @@ BEST_OF_A_REPORT = 3
 def search(request: SearchRequest, opened: Opened) -> SearchAnswer:
     start = time.perf_counter()
     asked = asking(request, opened)
-    answer = _answer(request, asked, opened)
-    notes = [
-        *asked.said,
-        *hints.names_of_districts(asked.reading, answer.facets["district"]),
-        *hints.where_cutting_mattered(request, asked.reading, answer.total, opened),
-    ]
+    exact = hints.in_one_piece(asked.reading, opened)
+    answer = _answer(request, asked, opened, exact)
+    notes = [*asked.said, *hints.names_of_districts(asked.reading, answer.facets["district"])]
+    if exact:
+        notes += hints.where_cutting_mattered(asked.reading, exact, answer.also[0], answer.total)
     instead: list[Instead] = []
     if not answer.total:
         instead = hints.instead(request, opened)
@@ -53,10 +53,10 @@ def search(request: SearchRequest, opened: Opened) -> SearchAnswer:
     )
 
 
-def _answer(request: SearchRequest, asked: Asking, opened: Opened) -> Answer:
-    """Where hits are grouped, the page is fetched apart."""
-    question = replace(asked.question, size=0, offset=0) if request.group else asked.question
-    return opened.reader.search(question)
+def _answer(request: SearchRequest, asked: Asking, opened: Opened, exact: Reading | None = None) -> Answer:
+    """With how much of it ``exact`` finds. Where hits are grouped, the page is fetched apart."""
+    question = replace(asked.question, also=(exact.query,) if exact else ())
+    return opened.reader.search(replace(question, size=0, offset=0) if request.group else question)
 
 
 def _groups(asked: Asking, opened: Opened) -> tuple[list[ShownGroup], int]:

@@ -1,6 +1,6 @@
 """How well Tifa ranks the seeds' passages for the frozen questions, beside Elasticsearch as it is set up for Chinese elsewhere.
 
-    python -m benchmarks.relevance [--url http://127.0.0.1:9200] [--each]
+    python -m benchmarks.relevance [--url http://127.0.0.1:9200] [--held-out] [--each]
     python -m benchmarks.relevance --pool FOLDER
 
 Without an address it starts a server of its own. The peers and how each is set up: benchmarks/relevance_peers.py. The second form
@@ -29,7 +29,17 @@ from api.search import search
 from benchmarks.relevance_measures import DEEP, agreement, interval, ndcg, recall, reciprocal_rank, unjudged
 from benchmarks.relevance_peers import PEERS, Passage, peers
 from benchmarks.relevance_pool import Nearness, pool, write
-from benchmarks.relevance_questions import SECOND, Grades, Question, grades, questions
+from benchmarks.relevance_questions import (
+    GRADES,
+    HELD_OUT,
+    HELD_OUT_GRADES,
+    QUESTIONS,
+    SECOND,
+    Grades,
+    Question,
+    grades,
+    questions,
+)
 from engine import question as port
 from engine.elastic.connection import Connection
 from engine.elastic.generations import ElasticEngine
@@ -106,6 +116,7 @@ def _read(hit: port.Hit) -> Read:
     report, headings = told["report"], told["heading_path"]
     district, title = report["district"] or {}, " ".join(f"{report['title']}{report['subtitle']}".split())
     values = {"district": district.get("code"), "year": report["year"], "part": told["part"], "slogan": told["slogans"]}
+    values |= {"section": told["section"], "kind": report["kind"]}
     where = f"{title or '〔无题〕'} | {district.get('name', '')} | {report['year']} | {' > '.join(headings)}"
     given = {name: value for name, value in values.items() if value is not None}
     return Read(Passage(hit.id, title, tuple(headings), hit.text, given), f"[{hit.id}] {where}\n{hit.text}")
@@ -204,10 +215,11 @@ def tell(rankings: Rankings, asked: Sequence[Question], graded: Grades, *, each:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--url", default="")
+    parser.add_argument("--held-out", action="store_true", help="ask the questions that nothing was tuned on")
     parser.add_argument("--each", action="store_true", help="tell every question too")
     parser.add_argument("--pool", type=Path, help="write what is to be graded there, and measure nothing")
     given = parser.parse_args()
-    asked = questions()
+    asked = questions(HELD_OUT if given.held_out else QUESTIONS)
     with ExitStack() as stack:
         url = given.url or stack.enter_context(Cluster()).urls[0]
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
@@ -227,9 +239,12 @@ def main() -> None:
         pooled = [(it, pool(it, [found[it.id] for found in rankings.values()], passages, near)) for it in asked]
         write(given.pool, pooled, {name: one.shown for name, one in read.items()})
         return
-    graded = grades({it.id for it in asked}, set(passages))
+    graded = grades({it.id for it in asked}, set(passages), HELD_OUT_GRADES if given.held_out else GRADES)
     print(f"{len(asked)} questions to {len(passages)} passages; {sum(map(len, graded.values())):,} grades")
-    tell_agreement(graded, grades({it.id for it in asked}, set(passages), SECOND))
+    if given.held_out:  # all passages were read
+        graded = {question: {**dict.fromkeys(passages, 0), **of} for question, of in graded.items()}
+    else:
+        tell_agreement(graded, grades({it.id for it in asked}, set(passages), SECOND))
     tell(rankings, asked, graded, each=given.each)
 
 

@@ -11,13 +11,16 @@ from functools import cached_property
 from pathlib import Path
 
 from vocabulary import districts
-from vocabulary.labels import PARTS
+from vocabulary.labels import KINDS, PARTS, SECTIONS
 
 FOLDER = Path(__file__).parents[1] / "tests" / "relevance"
 QUESTIONS, GRADES, SECOND = FOLDER / "queries.toml", FOLDER / "grades.tsv", FOLDER / "second_grades.tsv"
+# Written and graded when the ranking was done; what has no line there was read too, and is not relevant.
+HELD_OUT, HELD_OUT_GRADES = FOLDER / "held_out.toml", FOLDER / "held_out.tsv"
 MOST_RELEVANT = 3
 
-_FILTER = re.compile(r"(district|year|part|slogan):(\S+)")
+_FILTER = re.compile(r"(district|year|part|section|kind|slogan):(\S+)")
+_LISTS = {"part": PARTS, "section": SECTIONS, "kind": KINDS}
 _QUOTED = re.compile(r"“([^”]+)”")
 
 Value = str | int
@@ -56,15 +59,15 @@ def _value(field: str, told: str) -> Value:
             return district.code
         case "year":
             return int(told)
-        case "part":
-            [part] = [key for key, label in PARTS.items() if told in (key, label.chinese)]
-            return part
+        case "part" | "section" | "kind":
+            [key] = [key for key, label in _LISTS[field].items() if told in (key, label.chinese)]
+            return key
         case _:
             return told
 
 
-def questions() -> list[Question]:
-    told = tomllib.loads(QUESTIONS.read_text(encoding="utf-8"))["query"]
+def questions(file: Path = QUESTIONS) -> list[Question]:
+    told = tomllib.loads(file.read_text(encoding="utf-8"))["query"]
     return [Question(one["id"], one["kind"], one["text"], one["need"]) for one in told]
 
 

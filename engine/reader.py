@@ -29,7 +29,7 @@ class Reader:
         asked = self._settled(question)
         found = self._ask.search(asked)
         facets = {name: _values(counted, asked.chosen.get(name, ())) for name, counted in found.facets.items()}
-        return Answer(found.total, found.hits, facets)
+        return Answer(found.total, found.hits, facets, found.also)
 
     def groups(self, question: Question, best: int) -> Groups:
         """The reports that hold hits, in the order of the first hit of each, with how many it holds and the ``best`` few."""
@@ -128,7 +128,8 @@ class Reader:
 
     def _settled(self, question: Question) -> Question:
         """The question without nearness, which is looked at once, whatever is then counted of it."""
-        return replace(question, query=settled(question.query, self._texts))
+        also = [settled(query, self._texts) for query in question.also]
+        return replace(question, query=settled(question.query, self._texts), also=also)
 
     def _countable(self, measure: Measure) -> Measure:
         check_measure(measure)

@@ -47,12 +47,16 @@ class ElasticAsk:
         body |= {"_source": GIVEN, "sort": _order(question)}
         if apart:
             body["post_filter"] = compiled(And(tuple(Filter(name, values) for name, values in apart.items())))
-        if question.facets:
-            body["aggs"] = {name: _facet(name, apart) for name in question.facets}
+        chosen = tuple(Filter(name, values) for name, values in apart.items())
+        body["aggs"] = {name: _facet(name, apart) for name in question.facets}
+        body["aggs"] |= {
+            _also(at): {"filter": compiled(And((query, *chosen)))} for at, query in enumerate(question.also)
+        }
         told = self._search(body)
         hits = [_hit(hit) for hit in told["hits"]["hits"]]
         facets = {name: self._counted(question, name, told["aggregations"][name]["values"]) for name in question.facets}
-        return Found(told["hits"]["total"]["value"], hits, facets)
+        also = [told["aggregations"][_also(at)]["doc_count"] for at in range(len(question.also))]
+        return Found(told["hits"]["total"]["value"], hits, facets, also)
 
     def leading(self, question: Question) -> list[str]:
         body: Body = {"query": compiled(question.wanted()), "sort": _order(question), "_source": ["report"]}
@@ -166,6 +170,11 @@ class ElasticAsk:
         finally:
             with suppress(EngineError):
                 self._edge.once(client.close_point_in_time, id=moment)
+
+
+def _also(at: int) -> str:
+    """The name under which a further query is counted; no facet is called so."""
+    return f"also {at}"
 
 
 def _facet(name: str, apart: Mapping[str, tuple[Value, ...]]) -> Body:

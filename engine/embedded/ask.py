@@ -42,7 +42,8 @@ class EmbeddedAsk:
         else:
             total = self._count(_unranked(question.wanted()))
             hits = self._sorted(question, total) if question.size else []
-        return Found(total, hits, self._facets(question))
+        also = [self._count(_unranked(And((question.wanted(), query)))) for query in question.also]
+        return Found(total, hits, self._facets(question), also)
 
     def leading(self, question: Question) -> list[str]:
         names: dict[str, None] = {}
