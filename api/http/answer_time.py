@@ -4,6 +4,7 @@ A stream is not limited as a whole, as an export is as long as it is, but each p
 """
 
 import asyncio
+import math
 from http import HTTPStatus
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -58,5 +59,5 @@ class AnswerTime:
     def _too_slow(self) -> ProblemError:
         what = f"the answer took longer than {self._answer:g} s"
         remedy = "narrow the question: fewer or rarer words, a district, a year; or ask again when there is less to do"
-        headers = {"Retry-After": f"{self._answer:.0f}"}
+        headers = {"Retry-After": str(math.ceil(self._answer))}
         return ProblemError(HTTPStatus.SERVICE_UNAVAILABLE, "too-long", what, remedy, headers)

@@ -27,6 +27,7 @@ def application(following: Following, serving: Serving = Serving()) -> FastAPI: 
 
     @asynccontextmanager
     async def life(_app: FastAPI) -> AsyncIterator[None]:
+        app.openapi()  # now, and not while somebody waits
         current_default_thread_limiter().total_tokens = serving.engine_threads
         yield
         following.close()

@@ -43,7 +43,7 @@ class Rates:
         self._buckets = Buckets(rate, max(1, burst)) if rate > 0 else None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        wait = self._buckets.take(household(client_of(scope))) if self._buckets else 0.0
+        wait = self._buckets.take(household(client_of(scope))) if self._buckets is not None else 0.0
         if wait:
             seconds = max(1, math.ceil(wait))
             what = f"your address asks more than {self._rate:g} times a second"
