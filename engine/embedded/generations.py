@@ -16,7 +16,6 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -111,6 +110,8 @@ class EmbeddedEngine(Engine):
         raise NoIndexError("the index changes faster than it can be opened", "try again")
 
     def health(self) -> Health:
+        from importlib.metadata import version  # noqa: PLC0415 - slow to import, and no search needs it
+
         try:
             reader = self.reader()
             generation = reader.generation
