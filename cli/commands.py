@@ -1,5 +1,6 @@
 """The commands of ``tifa``, each imported only when it is asked for: a search does not wait for what indexing needs."""
 
+import sys
 from collections.abc import Iterator, MutableMapping
 from importlib import import_module
 from typing import Any
@@ -17,6 +18,7 @@ COMMANDS = {
     "generations": "cli.generations:generations",
     "rollback": "cli.generations:rollback",
     "library": "cli.generations:library",
+    "search": "cli.search:app",
     "slogans": "cli.slogans:app",
 }
 
@@ -45,10 +47,23 @@ class _Imported(MutableMapping[str, Any]):
         raise KeyError(name)
 
 
+class EnoughError(Exception):
+    """The reader of our output has seen enough."""
+
+
 class Commands(typer.core.TyperGroup):
     def __init__(self, **given: Any) -> None:
         super().__init__(**given)
         self.commands = _Imported()
+
+    def invoke(self, ctx: Any) -> Any:
+        """Raises ``EnoughError`` where typer would end with 1."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError as error:
+            raise EnoughError from error
+        return result
 
 
 def _command(name: str, place: str) -> Any:

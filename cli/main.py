@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from analyzers.dictionary import DictionaryError
-from cli.commands import HELP_OPTIONS, Commands
+from cli.commands import HELP_OPTIONS, Commands, EnoughError
 from cli.output import complain
 from engine.errors import EngineError
 from indexer.errors import LibraryError
@@ -55,7 +55,7 @@ def run() -> None:
     except (EngineError, LibraryError) as error:
         complain(error.what, f"remedy: {error.remedy}")
         sys.exit(1)
-    except BrokenPipeError:  # the reader of our output has seen enough
+    except EnoughError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         sys.exit(0)
     except OSError as error:

@@ -1,0 +1,131 @@
+"""``tifa search``: the same search as over HTTP, for a person at a terminal or a program behind a pipe."""
+
+import gc
+import sys
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated, TypeVar
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from cli.answer import How, answer_lines
+from cli.asked import ChosenFlags, Words, request
+from cli.facet_tables import facet_tables
+from cli.flags import with_flags
+from cli.language import Lang, Language
+from cli.output import print_json
+from cli.pager import page_through
+from cli.place import Place
+from cli.settings import Json
+from cli.wrapping import wrapped
+
+if TYPE_CHECKING:
+    from api.following import Opened
+    from api.request import SearchRequest
+    from api.shown.answer import SearchAnswer
+
+SORTS = ("relevance", "date", "-date", "year", "-year", "district", "-district")
+GROUPS = ("report",)
+PAGE_SIZE, LARGEST_PAGE = 20, 200
+PLAIN_WIDTH = 100  # of tables where there is no terminal
+EPILOG = """Examples:
+
+tifa search 老旧小区改造
+
+tifa search '"全过程人民民主"' --year 2022..2024 --section 协商议政
+
+tifa search 成渝 -协同 --region 重庆 --group report
+
+tifa search slogan:渝事好商量 --json"""
+
+T = TypeVar("T")
+app = typer.Typer(add_completion=False)
+
+Sort = Annotated[
+    str,
+    typer.Option(
+        help=f"The order of the hits: {', '.join(SORTS)}.",
+        show_default="relevance where something ranks, else -date",
+        autocompletion=lambda incomplete: [sort for sort in SORTS if sort.startswith(incomplete)],
+    ),
+]
+Group = Annotated[
+    str, typer.Option(help="report: group the hits by report.", autocompletion=lambda: list(GROUPS), show_default=False)
+]
+Page = Annotated[int, typer.Option(min=1, max=1_000_000, help="Which page of hits; they reach 10,000 hits deep.")]
+Size = Annotated[int, typer.Option(min=1, max=LARGEST_PAGE, help="Hits, or reports, of a page.")]
+Whole = Annotated[bool, typer.Option("--whole", help="Show long passages whole, not only what stands around the hits.")]
+Facets = Annotated[bool, typer.Option("--facets/--no-facets", help="Tell how what was found is spread.")]
+
+
+@app.command("search", epilog=EPILOG, context_settings={"ignore_unknown_options": True})
+@with_flags
+def search(
+    chosen: ChosenFlags,
+    place: Place,
+    words: Words = None,
+    sort: Sort = "",
+    group: Group = "",
+    page: Page = 1,
+    size: Size = PAGE_SIZE,
+    whole: Whole = False,
+    facets: Facets = True,
+    lang: Lang = Language.ZH,
+    as_json: Json = False,
+) -> None:
+    """Search the published index. Several words must all be there; “quoted” text is found exactly, and counts as grep does.
+
+    Counts are of passages, copies left out. Where nothing is found, it is said what would find something.
+    """
+    gc.disable()  # all that one search makes lives until it ends; to look through it took a tenth of its time
+    _must_be_one_of("--sort", sort, SORTS)
+    _must_be_one_of("--group", group, GROUPS)
+    asked = request(words, chosen, sort, group, page, size)
+    answer = _with_index(place, lambda opened: _found(asked, opened))
+    if as_json:
+        print_json(asdict(answer))
+    else:
+        _show(answer, How(lang, whole, size), facets=facets)
+
+
+def _must_be_one_of(flag: str, value: str, known: tuple[str, ...]) -> None:
+    if value and value not in known:
+        raise typer.BadParameter(f"{value!r} is none of {', '.join(known)}", param_hint=flag)
+
+
+def _found(asked: "SearchRequest", opened: "Opened") -> "SearchAnswer":
+    from api.search import search as found  # noqa: PLC0415
+
+    return found(asked, opened)
+
+
+def _with_index(place: Place, work: "Callable[[Opened], T]") -> "T":
+    from api.following import opened  # noqa: PLC0415 - the analyzer is slow to import, and --help does not need it
+
+    engine = place.open_engine()
+    try:
+        held = opened(engine)
+        try:
+            return work(held)
+        finally:
+            held.reader.close()
+    finally:
+        engine.close()
+
+
+def _show(answer: "SearchAnswer", how: How, *, facets: bool) -> None:
+    """Through a pager where it does not fit on the terminal."""
+    on_terminal = sys.stdout.isatty()
+    out = Console(highlight=False, width=None if on_terminal else PLAIN_WIDTH)
+    with out.capture() as captured:
+        for indent, line in answer_lines(answer, how):
+            lines = wrapped(line, out.width, indent) if on_terminal else [Text(" " * indent) + line]
+            for each in lines:
+                out.print(each, soft_wrap=True)
+        if facets and answer.total:
+            out.print()
+            out.print(facet_tables(answer.facets, how.lang))
+    told = "".join(f"{line.rstrip(' ')}\n" for line in captured.get().splitlines())
+    page_through(told, out.height)
