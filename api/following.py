@@ -80,6 +80,11 @@ class Following:
         finally:
             self._give_back(held)
 
+    def now(self) -> Generation | None:
+        """The generation that was asked last, without a look at which is published."""
+        held = self._now
+        return held.generation if held else None
+
     def close(self) -> None:
         with self._lock:
             left, self._now = self._now, None

@@ -19,6 +19,7 @@ COMMANDS = {
     "rollback": "cli.generations:rollback",
     "library": "cli.generations:library",
     "search": "cli.search:app",
+    "serve": "cli.serve:serve",
     "slogans": "cli.slogans:app",
 }
 

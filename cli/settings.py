@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from analyzers.segment import DEFAULT, SEGMENTERS
-from cli import language, place
+from cli import language, listening, place, serving
 
 SegmenterName = StrEnum("SegmenterName", {name: name for name in SEGMENTERS})  # type: ignore[misc]
 
@@ -63,4 +63,21 @@ SETTINGS = {
     "TIFA_SHARDS": place.Shards,
     "TIFA_REPLICAS": place.Replicas,
     "TIFA_TIMEOUT": place.Timeout,
+    "TIFA_HOST": listening.Host,
+    "TIFA_PORT": listening.Port,
+    "TIFA_ALLOW_REMOTE": listening.AllowRemote,
+    "TIFA_HOSTS": serving.Hosts,
+    "TIFA_TRUSTED_PROXIES": serving.TrustedProxies,
+    "TIFA_CORS": serving.Cors,
+    "TIFA_LOG_QUERIES": serving.LogQueries,
+    "TIFA_METRICS_PORT": serving.MetricsPort,
+    "TIFA_RATE": serving.Rate,
+    "TIFA_BURST": serving.Burst,
+    "TIFA_AT_ONCE": serving.AtOnce,
+    "TIFA_ENGINE_THREADS": serving.EngineThreads,
+    "TIFA_ANSWER_TIME": serving.AnswerTime,
+    "TIFA_IDLE_TIME": serving.IdleTime,
+    "TIFA_LONGEST_URL": serving.LongestUrl,
+    "TIFA_LARGEST_BODY": serving.LargestBody,
+    "TIFA_BODY_TIME": serving.BodyTime,
 }

@@ -1,5 +1,6 @@
 """A route's answer: asked of the published generation, with a tag by which a client need not be told twice."""
 
+import time
 from collections.abc import Callable
 from hashlib import sha256
 from http import HTTPStatus
@@ -26,8 +27,15 @@ class Answering:
         return found
 
     def __call__(self, work: Callable[[Opened], object]) -> Response:
-        """What the work finds, as JSON; nothing is worked out where the client has it already."""
-        return self.following.ask(lambda opened: self._answer(work, opened))
+        """What the work finds, as JSON; nothing is worked out where the client has it already, or has been sent away."""
+        state = self._request.state
+        if getattr(state, "given_up", False):
+            return Response(status_code=HTTPStatus.SERVICE_UNAVAILABLE)
+        start = time.perf_counter()
+        try:
+            return self.following.ask(lambda opened: self._answer(work, opened))
+        finally:
+            state.work_seconds = time.perf_counter() - start
 
     def _answer(self, work: Callable[[Opened], object], opened: Opened) -> Response:
         tag = self.tag(opened)

@@ -4,22 +4,30 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
 from starlette.responses import Response
+from starlette.types import ASGIApp
 
 from api.following import Following
 from api.http import routes_health, routes_search
+from api.http.around import Around, layers, layers_of_metrics
+from api.http.documented import document_all, template
+from api.http.log import log
+from api.http.metrics import Metrics
 from api.http.problems import tell_problems
+from api.http.serving import Serving
 
 ABOUT = """Full-text search for Chinese political work reports. Every answer says which generation of the index gave it, and how the
 question was read; counts are of passages, copies left out unless asked for. Nothing here writes."""
 
 
-def application(following: Following) -> FastAPI:
+def application(following: Following, serving: Serving = Serving()) -> FastAPI:  # noqa: B008 - it never changes
     """The app over what is published; it closes it at the end."""
 
     @asynccontextmanager
     async def life(_app: FastAPI) -> AsyncIterator[None]:
+        current_default_thread_limiter().total_tokens = serving.engine_threads
         yield
         following.close()
 
@@ -31,10 +39,20 @@ def application(following: Following) -> FastAPI:
         docs_url=None,  # they load scripts from other hosts
         redoc_url=None,
         lifespan=life,
+        redirect_slashes=False,
         default_response_class=Response,
     )
     app.state.following = following
+    app.state.metrics = Metrics(following.now)
     tell_problems(app)
     for routes in (routes_search, routes_health):
         app.include_router(routes.router, prefix="/api/v1")
+    document_all(app)
+    app.add_middleware(Around, layers=layers(serving, app.state.metrics, log(), template(app)))
     return app
+
+
+def metrics_application(app: FastAPI, serving: Serving) -> ASGIApp:
+    """The figures of an app, for a port of their own."""
+    metrics: Metrics = app.state.metrics
+    return Around(metrics.application, layers_of_metrics(serving))

@@ -11,12 +11,27 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
 
 from engine.errors import EngineError, NoIndexError, QuestionError, TooMuchError
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_AFTER = 5  # seconds
 URN = "urn:tifa:problem:"
+# For each status that is documented: the name of a problem, what happened, and the remedy.
+EXAMPLES = {
+    400: ("bad-host", "the request names no host", "send one Host header"),
+    404: ("not-found", "there is no passage 0123456789abcdef", "search for it: its address may have changed"),
+    405: ("method-not-allowed", "Method Not Allowed", "see /api/v1/openapi.json"),
+    408: ("too-slow", "what you send did not come within 10 s", "send it again"),
+    413: ("too-large", "what you send is too large", "send no more than 1,048,576 bytes at once"),
+    414: ("address-too-long", "the address has 40,000 characters", "use no more than 32,768: ask a shorter question"),
+    421: ("unknown-host", "Tifa does not answer for example.org", "ask by a name that Tifa knows"),
+    422: ("too-much", "the question has 1,200 characters", "use no more than 1,000"),
+    429: ("too-many-requests", "your address asks more than 50 times a second", "wait 1 s"),
+    500: ("unexpected", "something went wrong on our side", "ask again"),
+    503: ("engine-unavailable", "Elasticsearch does not answer", "see whether it runs; then ask again"),
+}
 
 
 class Problem(BaseModel):
@@ -57,7 +72,12 @@ def of_engine(error: EngineError) -> ProblemError:
 
 
 def reply(problem: ProblemError, request_id: str, errors: Sequence[Any] = ()) -> Response:
-    document = {
+    told = orjson.dumps(_document(problem, request_id, errors))
+    return Response(told, problem.status, problem.headers, MEDIA_TYPE)
+
+
+def _document(problem: ProblemError, request_id: str, errors: Sequence[Any] = ()) -> dict[str, Any]:
+    return {
         "type": f"{URN}{problem.name}",
         "title": HTTPStatus(problem.status).phrase,
         "status": problem.status,
@@ -66,7 +86,12 @@ def reply(problem: ProblemError, request_id: str, errors: Sequence[Any] = ()) ->
         "request_id": request_id,
         "errors": list(errors),
     }
-    return Response(orjson.dumps(document), problem.status, problem.headers, MEDIA_TYPE)
+
+
+async def refuse(problem: ProblemError, scope: Scope, receive: Receive, send: Send) -> None:
+    """Answers with the problem, before any route is asked."""
+    scope["state"]["refused"] = problem.name
+    await reply(problem, scope["state"].get("request_id", ""))(scope, receive, send)
 
 
 def tell_problems(app: FastAPI) -> None:
@@ -79,8 +104,16 @@ def tell_problems(app: FastAPI) -> None:
 
 def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """The problems that a route may answer, for its documentation."""
-    content = {MEDIA_TYPE: {"schema": Problem.model_json_schema()}}
-    return {status: {"description": HTTPStatus(status).phrase, "content": content} for status in statuses}
+    return {status: _documented(HTTPStatus(status)) for status in statuses}
+
+
+def _documented(status: HTTPStatus) -> dict[str, Any]:
+    name, detail, remedy = EXAMPLES[status]
+    example = _document(ProblemError(status, name, detail, remedy), "1f2e3d4c5b6a")
+    return {
+        "description": detail,
+        "content": {MEDIA_TYPE: {"schema": {"$ref": f"#/components/schemas/{Problem.__name__}"}, "example": example}},
+    }
 
 
 def request_id(request: Request) -> str:

@@ -10,6 +10,7 @@ from analyzers.dictionary import load_dictionary
 from analyzers.segment import DEFAULT
 from api.following import Following, Opened, opened
 from api.http.app import application
+from api.http.serving import Serving
 from engine.embedded.generations import EmbeddedEngine
 from engine.port import Engine
 from indexer.library import Library
@@ -19,6 +20,7 @@ from indexer.workers import Workers
 from tests.house.files import ROOT
 
 ENGINES = ("embedded", "elasticsearch")
+UNHURRIED = Serving(rate=0)  # tests ask more often than people
 Index = Callable[[Engine], Engine]
 
 
@@ -53,7 +55,9 @@ def seeds(indexed: Engine) -> Opened:
 
 @pytest.fixture(scope="session")
 def client(indexed: Engine) -> TestClient:
-    return TestClient(application(Following(indexed)), base_url="http://127.0.0.1", raise_server_exceptions=False)
+    return TestClient(
+        application(Following(indexed), UNHURRIED), base_url="http://127.0.0.1", raise_server_exceptions=False
+    )
 
 
 @pytest.fixture(scope="session")
@@ -64,4 +68,6 @@ def embedded(index_seeds: Index, tmp_path_factory: pytest.TempPathFactory) -> En
 
 @pytest.fixture(scope="session")
 def one_client(embedded: Engine) -> TestClient:
-    return TestClient(application(Following(embedded)), base_url="http://127.0.0.1", raise_server_exceptions=False)
+    return TestClient(
+        application(Following(embedded), UNHURRIED), base_url="http://127.0.0.1", raise_server_exceptions=False
+    )

@@ -29,6 +29,7 @@ HOMES = {
     "reportlab": [],
     "typer": ["cli/*"],
     "rich": ["cli/*"],
+    "anyio": ["api/http/*"],
     "fastapi": ["api/http/*"],
     "starlette": ["api/http/*"],
     "pydantic": ["api/http/*"],
