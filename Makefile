@@ -11,7 +11,7 @@ help: ## Show this help
 setup: ## Make .venv with the command .venv/bin/tifa
 	@scripts/setup.sh run
 
-demo: setup ## Set everything up and show the five seed texts analysed
+demo: setup ## Set everything up, index the five seed texts, show a search, and serve until Ctrl-C
 	@.venv/bin/tifa demo
 
 test: check ## Set everything up, check the code and run the whole test suite

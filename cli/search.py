@@ -1,25 +1,20 @@
 """``tifa search``: the same search as over HTTP, for a person at a terminal or a program behind a pipe."""
 
 import gc
-import sys
-from collections.abc import Callable
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
-from rich.text import Text
 
-from cli.answer import How, answer_lines
+from cli.answer import How
 from cli.asked import ChosenFlags, Words, request
-from cli.facet_tables import facet_tables
 from cli.flags import with_flags
 from cli.language import Lang, Language
+from cli.opened import with_index
 from cli.output import print_json
-from cli.pager import page_through
 from cli.place import Place
 from cli.settings import Json
-from cli.wrapping import wrapped
+from cli.show import show
 
 if TYPE_CHECKING:
     from api.following import Opened
@@ -29,7 +24,6 @@ if TYPE_CHECKING:
 SORTS = ("relevance", "date", "-date", "year", "-year", "district", "-district")
 GROUPS = ("report",)
 PAGE_SIZE, LARGEST_PAGE = 20, 200
-PLAIN_WIDTH = 100  # of tables where there is no terminal
 EPILOG = """Examples:
 
 tifa search 老旧小区改造
@@ -40,7 +34,6 @@ tifa search 成渝 -协同 --region 重庆 --group report
 
 tifa search slogan:渝事好商量 --json"""
 
-T = TypeVar("T")
 app = typer.Typer(add_completion=False)
 
 Sort = Annotated[
@@ -83,11 +76,11 @@ def search(
     _must_be_one_of("--sort", sort, SORTS)
     _must_be_one_of("--group", group, GROUPS)
     asked = request(words, chosen, sort, group, page, size)
-    answer = _with_index(place, lambda opened: _found(asked, opened))
+    answer = with_index(place, lambda opened: _found(asked, opened))
     if as_json:
         print_json(asdict(answer))
     else:
-        _show(answer, How(lang, whole, size), facets=facets)
+        show(answer, How(lang, whole, size), facets=facets)
 
 
 def _must_be_one_of(flag: str, value: str, known: tuple[str, ...]) -> None:
@@ -99,33 +92,3 @@ def _found(asked: "SearchRequest", opened: "Opened") -> "SearchAnswer":
     from api.search import search as found  # noqa: PLC0415
 
     return found(asked, opened)
-
-
-def _with_index(place: Place, work: "Callable[[Opened], T]") -> "T":
-    from api.following import opened  # noqa: PLC0415 - the analyzer is slow to import, and --help does not need it
-
-    engine = place.open_engine()
-    try:
-        held = opened(engine)
-        try:
-            return work(held)
-        finally:
-            held.reader.close()
-    finally:
-        engine.close()
-
-
-def _show(answer: "SearchAnswer", how: How, *, facets: bool) -> None:
-    """Through a pager where it does not fit on the terminal."""
-    on_terminal = sys.stdout.isatty()
-    out = Console(highlight=False, width=None if on_terminal else PLAIN_WIDTH)
-    with out.capture() as captured:
-        for indent, line in answer_lines(answer, how):
-            lines = wrapped(line, out.width, indent) if on_terminal else [Text(" " * indent) + line]
-            for each in lines:
-                out.print(each, soft_wrap=True)
-        if facets and answer.total:
-            out.print()
-            out.print(facet_tables(answer.facets, how.lang))
-    told = "".join(f"{line.rstrip(' ')}\n" for line in captured.get().splitlines())
-    page_through(told, out.height)
