@@ -33,6 +33,7 @@ bench: .dev ## Measure speed, memory, repair, sections and engines; TIFA_TEXTS n
 	@.venv/bin/python -m benchmarks.repair
 	@.venv/bin/python -m benchmarks.engine
 	@.venv/bin/python -m benchmarks.indexing
+	@.venv/bin/python -m benchmarks.start
 
 elasticsearch: .dev ## Bring up a real Elasticsearch for development, until Ctrl-C
 	@.venv/bin/python -m tests.server

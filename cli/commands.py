@@ -20,6 +20,7 @@ COMMANDS = {
     "library": "cli.generations:library",
     "search": "cli.search:app",
     "serve": "cli.serve:serve",
+    "doctor": "cli.doctor:doctor",
     "slogans": "cli.slogans:app",
 }
 
