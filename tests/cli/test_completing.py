@@ -54,7 +54,7 @@ def test_values_are_completed(script: Path) -> None:
     assert set(completed(script, "search", "--part", "")) == set(PARTS)
     assert set(completed(script, "search", "--kind", "")) == set(KINDS)
     assert completed(script, "search", "--slogan", "渝事好商")[0] == "渝事好商量"
-    assert completed(script, "search", "--sort", "-d") == ["-date", "-district"]
+    assert completed(script, "search", "--sort", "d") == ["date", "district"]
     assert completed(script, "search", "--group", "") == ["report"]
 
 
