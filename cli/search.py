@@ -72,11 +72,14 @@ def search(
 
     Counts are of passages, copies left out. Where nothing is found, it is said what would find something.
     """
-    gc.disable()  # all that one search makes lives until it ends; to look through it took a tenth of its time
     _must_be_one_of("--sort", sort, SORTS)
     _must_be_one_of("--group", group, GROUPS)
     asked = request(words, chosen, sort, group, page, size)
-    answer = with_index(place, lambda opened: _found(asked, opened))
+    gc.disable()  # all that one search makes lives until it ends; to look through it took a tenth of its time
+    try:
+        answer = with_index(place, lambda opened: _found(asked, opened))
+    finally:
+        gc.enable()
     if as_json:
         print_json(asdict(answer))
     else:
