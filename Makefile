@@ -11,7 +11,7 @@ help: ## Show this help
 setup: ## Make .venv with the command .venv/bin/tifa
 	@scripts/setup.sh run
 
-demo: setup ## Set everything up and show the five seed texts analysed
+demo: setup ## Set everything up, index the five seed texts, show a search, and serve until Ctrl-C
 	@.venv/bin/tifa demo
 
 test: check ## Set everything up, check the code and run the whole test suite
@@ -34,6 +34,7 @@ bench: .dev ## Measure speed, memory, repair, sections, engines and relevance; T
 	@.venv/bin/python -m benchmarks.engine
 	@.venv/bin/python -m benchmarks.indexing
 	@.venv/bin/python -m benchmarks.relevance
+	@.venv/bin/python -m benchmarks.start
 
 elasticsearch: .dev ## Bring up a real Elasticsearch for development, until Ctrl-C
 	@.venv/bin/python -m tests.server

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from analyzers.segment import DEFAULT, SEGMENTERS
-from cli import listening, place, serving
+from cli import language, listening, place, serving
 
 SegmenterName = StrEnum("SegmenterName", {name: name for name in SEGMENTERS})  # type: ignore[misc]
 
@@ -51,6 +51,7 @@ SETTINGS = {
     "TIFA_LARGEST_FILE": LargestFile,
     "TIFA_KEEP": Keep,
     "TIFA_PROCESSES": Processes,
+    "TIFA_LANG": language.Lang,
     "TIFA_DATA": place.Data,
     "TIFA_ENGINE": place.ChosenEngine,
     "TIFA_ELASTICSEARCH_URL": place.Url,

@@ -74,7 +74,7 @@ class Reader:
     def similar(self, passage: str, terms: Sequence[str], question: Question) -> list[Hit]:
         """Of what the question finds, the passages most like this one, which holds these terms."""
         check_question(question)
-        found = telling(terms, self._ask.search(Question(copies=True, size=0)).total, self._ask.frequencies)
+        found = telling(terms, self.size(), self._ask.frequencies)
         if not found:
             return []
         like = And((question.query, Like(found), Not(Filter("id", (passage,)))))
@@ -122,6 +122,10 @@ class Reader:
         """Everything that matches, as a stream in the order of ids, however much it is."""
         check_asked(question)
         return self._ask.scan(self._settled(question).wanted())
+
+    def size(self) -> int:
+        """How many passages it holds, copies too."""
+        return self._ask.search(Question(copies=True, size=0)).total
 
     def close(self) -> None:
         self._ask.close()

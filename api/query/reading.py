@@ -174,7 +174,7 @@ class _Asking:
             return None
         if not self._without:
             self._bare.append(bare)
-        terms = dict.fromkeys((*bare.words, *self._analyzer.for_index(text).terms))
+        terms = dict.fromkeys((*bare.words, *self._analyzer.terms(text)))
         query: Query = Words(tuple(phrase(part) for part in bare.parts), tuple(terms)[: self._ranked])
         whole = [phrase(bare.text)] if len(bare.parts) > 1 else []
         slogan = self._analyzer.dictionary.find(text)

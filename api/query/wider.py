@@ -1,22 +1,24 @@
-"""A wider net around a question: passages that hold some of what its words tell, by words, pairs of characters and characters.
+"""A wider net around a question: passages that hold some of what its words tell, by words and other words for the same, by pairs of
+characters and characters.
 
 Two texts that say one thing in other words share pieces of words (校园霸凌, 学生欺凌), and the rarer a piece, the more it tells.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from analyzers.bare import Bare
 from analyzers.exact import pairs, singles
 from analyzers.pipeline import Analyzer
+from analyzers.synonyms import synonyms
 from api.query.reading import SLOGAN, WHOLE, favoured, phrase, read_tree
 from api.query.rephrase import ASKING, without_words
 from api.query.tokens import Kind
 from api.query.tree import Tree, words_of
 from engine.query import And, Filter, Like, Or, Phrase, Query, Weighed
 
-# What a pair and a single character tell, beside a word.
-PAIR, SINGLE = 1.0, 0.8
-MOST = 60  # of each kind
+# What a pair, a single character and another word for the same tell, beside a word.
+PAIR, SINGLE, SYNONYM = 1.0, 0.8, 0.5
+MOST, MOST_SYNONYMS = 60, 40
 
 
 def wider(tree: Tree, analyzer: Analyzer) -> Query | None:
@@ -32,7 +34,7 @@ def wider(tree: Tree, analyzer: Analyzer) -> Query | None:
     return And((query, read_tree(must, analyzer).query)) if must else query
 
 
-def _pieces(bare: Iterable[Bare], analyzer: Analyzer) -> Iterator[Query]:
+def _pieces(bare: Sequence[Bare], analyzer: Analyzer) -> Iterator[Query]:
     terms = dict.fromkeys(term for word in bare for term in (*word.words, *analyzer.for_index(word.text).terms))
     telling = [term for term in terms if term not in ASKING][:MOST]
     if telling:
@@ -40,6 +42,8 @@ def _pieces(bare: Iterable[Bare], analyzer: Analyzer) -> Iterator[Query]:
     for field, cut, by in (("pairs", pairs, PAIR), ("singles", singles, SINGLE)):
         found = dict.fromkeys(piece for word in bare for piece in cut(word.text) if piece.isalnum())
         yield from (Weighed(Phrase(field, (piece,)), by) for piece in list(found)[:MOST] if piece not in ASKING)
+    others = dict.fromkeys(other for term in telling for other in synonyms(term))
+    yield from (Weighed(phrase(other), SYNONYM) for other in list(others)[:MOST_SYNONYMS])
 
 
 def _slogans(bare: Iterable[Bare], analyzer: Analyzer) -> Iterator[Query]:

@@ -19,6 +19,7 @@ import tomli
 
 from tests.house.files import ROOT
 from tests.house.markdown import Example, examples
+from tests.house.test_documented import COMMANDS
 
 EXAMPLES = list(examples())
 TAGS = {"sh", "console", "toml", "json", "sh elsewhere", "text"}
@@ -37,8 +38,11 @@ def named(example: Example) -> str:
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder as a reader of the guide has it: the checkout's seeds and command, and reports of one's own."""
     folder = Path(tmp_path_factory.mktemp("guide"))
-    for name in ("seeds", "reports", "my-texts"):
-        shutil.copytree(ROOT / "seeds", folder / name)
+    shutil.copytree(ROOT / "seeds", folder / "seeds")
+    for number, seed in enumerate(sorted((folder / "seeds").glob("*.txt"))):
+        own = folder / ("my-texts" if number < 3 else "reports")
+        own.mkdir(exist_ok=True)
+        shutil.copy(seed, own)
     (folder / ".venv" / "bin").mkdir(parents=True)
     (folder / ".venv" / "bin" / "tifa").symlink_to(Path(sys.executable).with_name("tifa"))
     return folder
@@ -97,6 +101,10 @@ def test_documents_are_json(example: Example) -> None:
     assert json.loads(example.text)
 
 
+def flags(path: str) -> set[str]:
+    return {option for parameter in COMMANDS[path].params for option in parameter.opts}
+
+
 @pytest.mark.parametrize("example", of("sh elsewhere"), ids=named)
 def test_commands_that_are_run_elsewhere_exist(example: Example) -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
@@ -104,6 +112,10 @@ def test_commands_that_are_run_elsewhere_exist(example: Example) -> None:
         words = [word for word in command.split() if not re.match(r"[A-Z_]+=", word)]
         if words[0] == "make":
             assert re.search(rf"^{words[1]}:", makefile, re.MULTILINE), command
+        elif words[0] == "tifa":
+            assert not [flag for flag in words if flag.startswith("--") and flag not in flags(f"tifa {words[1]}")], (
+                command
+            )
         elif words[1:3] == ["-m", words[2]]:
             assert (ROOT / f"{words[2].replace('.', '/')}.py").exists(), command
         else:
