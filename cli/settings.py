@@ -77,6 +77,7 @@ SETTINGS = {
     "TIFA_ENGINE_THREADS": serving.EngineThreads,
     "TIFA_ANSWER_TIME": serving.AnswerTime,
     "TIFA_IDLE_TIME": serving.IdleTime,
+    "TIFA_KEPT_ANSWERS": serving.KeptAnswers,
     "TIFA_LONGEST_URL": serving.LongestUrl,
     "TIFA_LARGEST_BODY": serving.LargestBody,
     "TIFA_BODY_TIME": serving.BodyTime,

@@ -9,7 +9,7 @@ from analyzers.dictionary import Dictionary
 from analyzers.slogan import Slogan
 from api.following import LOOK_AGAIN, Following, Opened
 from engine.embedded.generations import EmbeddedEngine
-from engine.errors import NoIndexError
+from engine.errors import DamagedError, NoIndexError
 from engine.port import DICTIONARY, Record
 from engine.question import Question
 from engine.reader import Reader
@@ -123,6 +123,12 @@ def test_a_generation_dropped_under_a_question_is_asked_for_again(engine: Embedd
 
 def _dropped_for_good(_opened: Opened) -> int:
     raise NoIndexError("it was dropped for good", "build it")
+
+
+def test_a_generation_without_its_dictionary_is_told_with_the_remedy(engine: EmbeddedEngine) -> None:
+    engine.publish(engine.build(seed_passages()[:3], {}, accept).name)
+    with pytest.raises(DamagedError, match="tifa rebuild"):
+        Following(engine).ask(count)
 
 
 def test_threads_that_ask_while_it_switches_get_whole_generations(engine: EmbeddedEngine) -> None:
