@@ -9,7 +9,7 @@ from engine.measure import Measure, Occurrences, cells, check_measure
 from engine.port import DICTIONARY, REPORT, SOURCE, WORDS, Generation
 from engine.query import And, Filter, Like, Not, Query
 from engine.question import Answer, Cell, Group, Groups, Hit, Question, Value, check_asked, check_question
-from engine.settle import settled
+from engine.settle import Nearness
 from engine.similar import telling
 from engine.tally import totals
 
@@ -22,6 +22,7 @@ class Reader:
 
     def __init__(self, ask: Ask, generation: Generation) -> None:
         self._ask = ask
+        self._nearness = Nearness(self._count, ask.texts)
         self.generation = generation
 
     def search(self, question: Question) -> Answer:
@@ -132,17 +133,18 @@ class Reader:
 
     def _settled(self, question: Question) -> Question:
         """The question without nearness, which is looked at once, whatever is then counted of it."""
-        also = [settled(query, self._texts) for query in question.also]
-        return replace(question, query=settled(question.query, self._texts), also=also)
+        also = [self._nearness.settled(query) for query in question.also]
+        return replace(question, query=self._nearness.settled(question.query), also=also)
+
+    def _count(self, query: Query) -> int:
+        [total] = self._ask.totals([query])
+        return total
 
     def _countable(self, measure: Measure) -> Measure:
         check_measure(measure)
         if isinstance(measure, Occurrences):
-            return replace(measure, candidates=settled(measure.candidates, self._texts))
+            return replace(measure, candidates=self._nearness.settled(measure.candidates))
         return measure
-
-    def _texts(self, query: Query, most: int) -> Iterator[tuple[str, str]]:
-        return self._ask.texts(query, most)
 
 
 def _values(counted: Iterable[tuple[str | int, int]], chosen: Sequence[str | int]) -> list[Value]:

@@ -3,40 +3,91 @@
 So both engines answer alike, and what is left is a query that both can ask.
 """
 
+from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from threading import Lock
 
 from engine.errors import TooMuchError
 from engine.near import are_near
 from engine.query import All, And, Favour, Filter, Near, Not, Or, Query, Weighed
 
-MOST_CANDIDATES = 50_000
+MOST_CANDIDATES = 50_000  # for all nearness in a question, of two texts; of more, each costs more
+MOST_REMEMBERED = 200_000  # ids
 
+Count = Callable[[Query], int]
 # The id and the folded text of each passage that matches, and how many they are at most.
 Find = Callable[[Query, int], Iterable[tuple[str, str]]]
+Found = tuple[str, ...]
 
 
-def settled(query: Query, find: Find) -> Query:
-    """The query without ``Near``; the depth of a query is checked before."""
+class Nearness:
+    """What stands near in one generation; remembered, as a question is asked again for its pages and for its hints."""
+
+    def __init__(self, count: Count, find: Find) -> None:
+        self._count, self._find = count, find
+        self._lock = Lock()
+        self._known: OrderedDict[Near, Found] = OrderedDict()
+
+    def settled(self, query: Query) -> Query:
+        """The query without ``Near``; the depth of a query is checked before."""
+        return _settled(query, _Looking(self).found)
+
+    def found(self, near: Near, most: int) -> tuple[Found, int]:
+        """Which passages they are, and how many had to be looked at."""
+        known = self._recall(near)
+        if known is not None:
+            return known, 0
+        candidates = self._count(near.candidates)
+        if candidates > most:
+            raise TooMuchError(
+                f"{candidates:,} passages hold {' and '.join(near.texts)}: too many to look how near they stand",
+                "ask for longer or rarer texts, or for fewer of them",
+            )
+        texts = self._find(near.candidates, most)
+        found = tuple(passage for passage, text in texts if are_near(text, near.texts, near.within))
+        self._remember(near, found)
+        return found, candidates
+
+    def _recall(self, near: Near) -> Found | None:
+        with self._lock:
+            found = self._known.get(near)
+            if found is not None:
+                self._known.move_to_end(near)
+            return found
+
+    def _remember(self, near: Near, found: Found) -> None:
+        with self._lock:
+            self._known[near] = found
+            while sum(1 + len(each) for each in self._known.values()) > MOST_REMEMBERED:
+                self._known.popitem(last=False)
+
+
+class _Looking:
+    """One question: so many candidates are looked at for all of it."""
+
+    def __init__(self, nearness: Nearness) -> None:
+        self._nearness = nearness
+        self._left = MOST_CANDIDATES
+
+    def found(self, near: Near) -> Found:
+        cost = len(near.texts) - 1
+        found, candidates = self._nearness.found(near, self._left // cost)
+        self._left -= cost * candidates
+        return found
+
+
+def _settled(query: Query, found: Callable[[Near], Found]) -> Query:
     match query:
-        case Near(candidates=inner):
-            return _near(query, settled(inner, find), find)
+        case Near(texts, within, inner):
+            candidates = _settled(inner, found)
+            ids = found(Near(texts, within, candidates))
+            return And((candidates, Filter("id", ids))) if ids else Not(All())
         case And(parts) | Or(parts):
-            return replace(query, queries=tuple(settled(part, find) for part in parts))
+            return replace(query, queries=tuple(_settled(part, found) for part in parts))
         case Not(inner) | Weighed(inner):
-            return replace(query, query=settled(inner, find))
+            return replace(query, query=_settled(inner, found))
         case Favour(inner, favoured):
-            return replace(query, query=settled(inner, find), favoured=settled(favoured, find))
+            return replace(query, query=_settled(inner, found), favoured=_settled(favoured, found))
         case _:
             return query
-
-
-def _near(query: Near, candidates: Query, find: Find) -> Query:
-    found: list[str] = []
-    for number, (passage, text) in enumerate(find(candidates, MOST_CANDIDATES + 1)):
-        if number == MOST_CANDIDATES:
-            what = f"more than {MOST_CANDIDATES:,} passages hold {' and '.join(query.texts)}"
-            raise TooMuchError(what, "ask for longer or rarer texts")
-        if are_near(text, query.texts, query.within):
-            found.append(passage)
-    return And((candidates, Filter("id", tuple(found)))) if found else Not(All())

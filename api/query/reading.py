@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 from typing import NamedTuple
 
 from analyzers.bare import Bare
@@ -23,6 +23,8 @@ _QUOTES = frozenset('"＂“”「」『』')
 LONGEST = 1_000  # characters of a question
 MOST_RANKED = 40  # terms that rank for one word
 MOST_RANKED_IN_ALL = 240  # and for all words of a question
+MOST_FAVOURED = 3  # runs of words
+LONGEST_FAVOURED = 100  # characters that are looked for in one piece only to rank
 # What a passage gains that holds a word of several parts in one piece, words side by side, or the slogan that a word names.
 WHOLE, TOGETHER, SLOGAN = 4.0, 4.0, 3.0
 
@@ -92,7 +94,7 @@ class _Asking:
     def __init__(self, analyzer: Analyzer, ranked: int) -> None:
         self.said: list[Said] = []
         self.values = Values(analyzer.dictionary)
-        self._ranked = min(MOST_RANKED, max(1, ranked))
+        self._ranked = min(MOST_RANKED, ranked)
         self._analyzer = analyzer
         self._phrases: list[str] = []
         self._bare: list[Bare] = []
@@ -115,7 +117,9 @@ class _Asking:
             case Both(parts):
                 made = _joined(And, " ", map(self.query, parts))
                 runs = _runs(made.parts) if made and made.kind is And else ()
-                return made and made._replace(query=favoured(made.query, map(_side_by_side, runs), TOGETHER))
+                return made and made._replace(
+                    query=favoured(made.query, _in_one_piece(map(_side_by_side, runs)), TOGETHER)
+                )
             case Either(parts):
                 return _joined(Or, " OR ", map(self.query, parts))
 
@@ -176,7 +180,7 @@ class _Asking:
             self._bare.append(bare)
         terms = dict.fromkeys((*bare.words, *self._analyzer.terms(text)))
         query: Query = Words(tuple(phrase(part) for part in bare.parts), tuple(terms)[: self._ranked])
-        whole = [phrase(bare.text)] if len(bare.parts) > 1 else []
+        whole = _in_one_piece([bare.text] if len(bare.parts) > 1 else [])
         slogan = self._analyzer.dictionary.find(text)
         query = favoured(query, whole, WHOLE)
         query = favoured(query, [Filter("slogan", (slogan.name,))] if slogan else [], SLOGAN)
@@ -214,8 +218,13 @@ def _runs(parts: Iterable[_Made]) -> Iterator[list[_Made]]:
             yield words
 
 
-def _side_by_side(words: Iterable[_Made]) -> Phrase:
-    return phrase(fold_text(" ".join(part.word for part in words)))
+def _side_by_side(words: Iterable[_Made]) -> str:
+    return fold_text(" ".join(part.word for part in words))
+
+
+def _in_one_piece(texts: Iterable[str]) -> Iterator[Phrase]:
+    """What nobody wrote in one piece is too long to be favoured for it."""
+    return islice((phrase(text) for text in texts if len(text) <= LONGEST_FAVOURED), MOST_FAVOURED)
 
 
 def _joined(kind: type[And] | type[Or], between: str, parts: Iterable[_Made | None]) -> _Made | None:

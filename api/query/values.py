@@ -13,6 +13,7 @@ from vocabulary.labels import KINDS, PARTS, SECTIONS, Labels
 
 _YEARS = re.compile(r"(\d{4})?(?:\.\.|…|—|－|–|-|~|至|到)(\d{4})?")
 _LISTS = {"section": SECTIONS, "part": PARTS, "kind": KINDS}
+MOST_GUESSED = 3  # slogans mistyped, for which it is looked what was meant
 _SEPARATOR = re.compile(r"[,，、;；]")
 
 
@@ -22,6 +23,7 @@ class Values:
     def __init__(self, dictionary: Dictionary) -> None:
         self.said: list[Said] = []
         self._dictionary = dictionary
+        self._guessed = 0
 
     def query(self, field: str, text: str) -> tuple[Query, str] | None:
         """The filter with how it was read; several values with commas between them are either. None where none is known."""
@@ -71,7 +73,9 @@ class Values:
         if slogan:
             yield Filter(field, (slogan.name,)), slogan.name
         else:
-            self.said.append(said.no_value(field, text, "、".join(self._dictionary.near(text)[:3])))
+            self._guessed += 1
+            near = self._dictionary.near(text)[:3] if self._guessed <= MOST_GUESSED else []
+            self.said.append(said.no_value(field, text, "、".join(near)))
 
     def _listed(self, field: str, text: str) -> Iterator[tuple[Query, str]]:
         labels = _LISTS[field]

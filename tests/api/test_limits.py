@@ -185,7 +185,7 @@ def test_one_client_has_a_quarter_of_the_slots_and_all_have_no_more_than_there_a
 def test_an_answer_that_takes_too_long_is_told_and_its_slot_stays_taken_until_the_work_ends(
     serve: Callable[..., FastAPI], gate: Gate
 ) -> None:
-    app = with_gate(serve(at_once=1, answer_time=0.2), gate)
+    app = with_gate(serve(at_once=1, answer_time=1), gate)
 
     async def run() -> None:
         late = await ask(app, "/gate")
