@@ -10,7 +10,7 @@ from api.following import Opened
 from api.known_words import KnownWords
 from api.links import query_string
 from api.query import said
-from api.query.reading import Reading, read, read_tree
+from api.query.reading import LONGEST_FAVOURED, Reading, read, read_tree
 from api.query.rephrase import quoted, sifted
 from api.query.said import Said
 from api.query.tree import words_of
@@ -26,7 +26,10 @@ LONGEST_MISTYPED = 20  # characters of a word in which a slip is looked for
 
 def in_one_piece(reading: Reading, opened: Opened) -> Reading | None:
     """The question with its words in quotation marks, if any of them were taken apart."""
-    if reading.tree is None or not any(len(bare.parts) > 1 for bare in reading.asked.bare):
+    words = reading.asked.bare
+    if reading.tree is None or not any(len(word.parts) > 1 for word in words):
+        return None
+    if any(len(word.text) > LONGEST_FAVOURED for word in words):
         return None
     return read_tree(quoted(reading.tree), opened.analyzer)
 

@@ -118,7 +118,7 @@ class _Asking:
                 made = _joined(And, " ", map(self.query, parts))
                 runs = _runs(made.parts) if made and made.kind is And else ()
                 return made and made._replace(
-                    query=favoured(made.query, _in_one_piece(map(_side_by_side, runs)), TOGETHER)
+                    query=favoured(made.query, in_one_piece(map(_side_by_side, runs)), TOGETHER)
                 )
             case Either(parts):
                 return _joined(Or, " OR ", map(self.query, parts))
@@ -180,7 +180,7 @@ class _Asking:
             self._bare.append(bare)
         terms = dict.fromkeys((*bare.words, *self._analyzer.terms(text)))
         query: Query = Words(tuple(phrase(part) for part in bare.parts), tuple(terms)[: self._ranked])
-        whole = _in_one_piece([bare.text] if len(bare.parts) > 1 else [])
+        whole = in_one_piece([bare.text] if len(bare.parts) > 1 else [])
         slogan = self._analyzer.dictionary.find(text)
         query = favoured(query, whole, WHOLE)
         query = favoured(query, [Filter("slogan", (slogan.name,))] if slogan else [], SLOGAN)
@@ -222,7 +222,7 @@ def _side_by_side(words: Iterable[_Made]) -> str:
     return fold_text(" ".join(part.word for part in words))
 
 
-def _in_one_piece(texts: Iterable[str]) -> Iterator[Phrase]:
+def in_one_piece(texts: Iterable[str]) -> Iterator[Phrase]:
     """What nobody wrote in one piece is too long to be favoured for it."""
     return islice((phrase(text) for text in texts if len(text) <= LONGEST_FAVOURED), MOST_FAVOURED)
 

@@ -10,7 +10,7 @@ from analyzers.bare import Bare
 from analyzers.exact import pairs, singles
 from analyzers.pipeline import Analyzer
 from analyzers.synonyms import synonyms
-from api.query.reading import SLOGAN, WHOLE, favoured, phrase, read_tree
+from api.query.reading import SLOGAN, WHOLE, favoured, in_one_piece, phrase, read_tree
 from api.query.rephrase import ASKING, without_words
 from api.query.tokens import Kind
 from api.query.tree import Tree, words_of
@@ -28,7 +28,7 @@ def wider(tree: Tree, analyzer: Analyzer) -> Query | None:
     if not pieces:
         return None
     query: Query = Or(tuple(pieces))
-    query = favoured(query, (phrase(word.text) for word in bare if len(word.parts) > 1), WHOLE)
+    query = favoured(query, in_one_piece(word.text for word in bare if len(word.parts) > 1), WHOLE)
     query = favoured(query, _slogans(bare, analyzer), SLOGAN)
     must = without_words(tree)
     return And((query, read_tree(must, analyzer).query)) if must else query

@@ -175,3 +175,12 @@ def test_health_tells_the_generation(client: TestClient) -> None:
     told = client.get("/api/v1/health").json()
     assert told["state"] == "ok"
     assert told["generation"]["id"]
+
+
+def test_a_whole_passage_pasted_finds_itself_first(client: TestClient) -> None:
+    longest = max((hit["text"] for hit in told(client, size=200)["hits"]), key=len)
+    words = "".join(char for char in longest if char.isalnum())[:900]
+    found = told(client, q=words)
+    assert found["total"] == 0 or found["hits"][0]["text"] == longest
+    pasted = told(client, q=longest.replace("“", "").replace("”", "")[:400])
+    assert pasted["hits"][0]["text"] == longest
