@@ -24,7 +24,7 @@ def search(request: SearchRequest, opened: Opened) -> SearchAnswer:
     instead: list[Instead] = []
     if not answer.total:
         instead = hints.instead(request, opened)
-        for looser in hints.loosened(request, asked.reading, opened):
+        for looser in hints.loosened(request, asked.reading, opened) if request.loosen else ():
             asked = asking(request, opened, looser)
             answer = _answer(request, asked, opened)
             notes.append(said.loosened(looser.read_as))

@@ -72,6 +72,9 @@ class SearchParams(AskedParams):
     group: Literal["", "report"] = Field(default="", description="`report` groups the hits by report.")
     page: int = Field(default=1, ge=1, le=1_000_000, description="Pages reach 10,000 hits deep; `export` gives all.")
     size: int = Field(default=PAGE_SIZE, ge=1, le=LARGEST_PAGE, description="Hits, or reports, of a page.")
+    loosen: bool = Field(
+        default=True, description="Whether a question that finds nothing is read more loosely, which is said."
+    )
 
     def asked(self) -> SearchRequest:
-        return SearchRequest(self.q, self.chosen(), self.sort, self.group, self.page, self.size)
+        return SearchRequest(self.q, self.chosen(), self.sort, self.group, self.page, self.size, self.loosen)

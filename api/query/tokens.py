@@ -31,6 +31,17 @@ _OR, _AND, _NOT = (
     re.compile(r"NOT(?=[\s(（]|$)|[-－−](?=[^\s)）])"),
 )
 DEFAULT_NEAR = 10
+_QUOTES = str.maketrans("", "", '"＂“”「」『』')
+
+
+def is_plain(text: str) -> bool:
+    """Whether it is read as one value without quotation marks around it."""
+    return bool(_WORD.fullmatch(text))
+
+
+def unquoted(text: str) -> str:
+    """Without the quotation marks in it, which are not looked at."""
+    return " ".join(text.translate(_QUOTES).split())
 
 
 class Kind(Enum):
