@@ -41,8 +41,9 @@ def as_it_stands(request: SearchRequest, passages: int) -> str:
     return query_string(request if passages else replace(request, loosen=False))
 
 
-def report_link(report: str) -> str:
-    return f"/reports/{report}"
+def report_link(report: str, question: str = "") -> str:
+    """The report, with what the question finds in it marked."""
+    return f"/reports/{report}" + (f"?{urlencode({'q': question})}" if question else "")
 
 
 def slogan_link(name: str) -> str:

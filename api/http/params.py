@@ -9,6 +9,7 @@ from api.request import LARGEST_PAGE, PAGE_SIZE, Chosen, SearchRequest
 
 MOST_VALUES = 50  # of one facet
 LONGEST_VALUE = 200
+LARGEST_LIST = 100
 Value = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_VALUE)]
 
 
@@ -64,13 +65,18 @@ class AskedParams(ChosenParams):
     )
 
 
-class SearchParams(AskedParams):
+class SortedParams(AskedParams):
+    """A question whose hits stand in an order."""
+
     sort: Literal["", "relevance", "date", "-date", "year", "-year", "district", "-district"] = Field(
         default="",
         description="The order of the hits, `-` for the last first; left open by relevance where something ranks, else -date.",
     )
-    group: Literal["", "report"] = Field(default="", description="`report` groups the hits by report.")
     page: int = Field(default=1, ge=1, le=1_000_000, description="Pages reach 10,000 hits deep; `export` gives all.")
+
+
+class SearchParams(SortedParams):
+    group: Literal["", "report"] = Field(default="", description="`report` groups the hits by report.")
     size: int = Field(default=PAGE_SIZE, ge=1, le=LARGEST_PAGE, description="Hits, or reports, of a page.")
     loosen: bool = Field(
         default=True, description="Whether a question that finds nothing is read more loosely, which is said."
@@ -78,3 +84,25 @@ class SearchParams(AskedParams):
 
     def asked(self) -> SearchRequest:
         return SearchRequest(self.q, self.chosen(), self.sort, self.group, self.page, self.size, self.loosen)
+
+
+class ListParams(SortedParams):
+    size: int = Field(default=PAGE_SIZE, ge=1, le=LARGEST_LIST, description="Reports of a page.")
+
+    def asked(self) -> SearchRequest:
+        return SearchRequest(self.q, self.chosen(), self.sort, page=self.page, size=self.size)
+
+
+class MarkParams(BaseModel):
+    """What to mark."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    q: str = Field(default="", max_length=LONGEST, description="A question whose hits are marked.", examples=["协商"])
+
+
+class SimilarParams(ChosenParams):
+    size: int = Field(default=PAGE_SIZE, ge=1, le=LARGEST_LIST, description="How many at most.")
+
+    def asked(self) -> SearchRequest:
+        return SearchRequest(chosen=self.chosen(), sort="relevance", size=self.size)

@@ -1,7 +1,9 @@
 """The answers, as JSON has them. What they hold goes out as it stands."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from api.query.said import Said
 from engine.port import Generation
 
 Span = tuple[int, int]
@@ -120,6 +122,10 @@ class SearchAnswer:
     generation: ToldGeneration
     reports: int | None = None
     groups: list[ShownGroup] = field(default_factory=list)
+
+
+def told_query(text: str, read_as: str, said: Iterable[Said], instead: Iterable[Instead] = ()) -> ToldQuery:
+    return ToldQuery(text, read_as, [Note(it.code, it.zh, it.en) for it in said], list(instead))
 
 
 def told_generation(generation: Generation) -> ToldGeneration:
