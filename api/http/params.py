@@ -4,12 +4,15 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from api.facet import MOST_VALUES as MOST_VALUES_SHOWN
+from api.facet import FacetRequest
 from api.query.reading import LONGEST
 from api.request import LARGEST_PAGE, PAGE_SIZE, Chosen, SearchRequest
 
 MOST_VALUES = 50  # of one facet
 LONGEST_VALUE = 200
 LARGEST_LIST = 100
+FacetName = Literal["district", "region", "year", "covers", "part", "section", "slogan", "kind"]
 Value = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_VALUE)]
 
 
@@ -99,6 +102,29 @@ class MarkParams(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     q: str = Field(default="", max_length=LONGEST, description="A question whose hits are marked.", examples=["协商"])
+
+
+class FacetParams(AskedParams):
+    name: FacetName = Field(description="The facet.", examples=["slogan"])
+    containing: str = Field(
+        default="",
+        max_length=LONGEST_VALUE,
+        description="A part of a value or of what it is called: 江 finds 江津区; a slogan goes by any form.",
+        examples=["江"],
+    )
+    size: int = Field(default=100, ge=1, le=MOST_VALUES_SHOWN, description="How many at most.")
+
+    def asked(self) -> FacetRequest:
+        return FacetRequest(self.name, SearchRequest(self.q, self.chosen()), self.containing, self.size)
+
+
+class SuggestParams(BaseModel):
+    """What is typed so far."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    q: str = Field(default="", max_length=LONGEST, description="What is typed so far.", examples=["全过程", "qgc"])
+    size: int = Field(default=10, ge=1, le=50, description="How many at most.")
 
 
 class SimilarParams(ChosenParams):

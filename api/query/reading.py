@@ -12,7 +12,7 @@ from analyzers.highlight import Asked
 from analyzers.pipeline import Analyzer
 from api.query import said
 from api.query.said import Said
-from api.query.tokens import Kind, Token, Tokens, unquoted
+from api.query.tokens import Kind, Token, Tokens, is_word, unquoted
 from api.query.tree import Both, Either, Growing, Leaf, Tree, Without, words_of
 from api.query.values import Values
 from engine.check import FARTHEST, MOST_TEXTS
@@ -166,7 +166,7 @@ class _Asking:
         return _Made(near, f"“{' '.join(unquoted(text) for text, _ in kept)}”~{within}")
 
     def _word(self, text: str) -> _Made | None:
-        if not _is_word(text):  # the value of a filter that is none, such as OR
+        if not is_word(text):  # the value of a filter that is none, such as OR
             return self._quoted(Token(Kind.QUOTED, text))
         bare = self._analyzer.bare(text)
         if not bare.parts:
@@ -192,11 +192,6 @@ class _Asking:
         self.said.append(said.unsearchable(text))
 
 
-def _is_word(text: str) -> bool:
-    """Whether it would be read as this one word."""
-    return list(Tokens(text)) == [Token(Kind.WORD, text)]
-
-
 def _favoured(query: Query, favoured: Iterable[Query], by: float) -> Query:
     for each in favoured:
         query = Favour(query, each, by)
@@ -205,9 +200,9 @@ def _favoured(query: Query, favoured: Iterable[Query], by: float) -> Query:
 
 def _runs(parts: Iterable[_Made]) -> Iterator[list[_Made]]:
     """Bare words that were typed one after the other."""
-    for is_word, run in groupby(parts, lambda part: bool(part.word)):
+    for are_words, run in groupby(parts, lambda part: bool(part.word)):
         words = list(run)
-        if is_word and len(words) > 1:
+        if are_words and len(words) > 1:
             yield words
 
 

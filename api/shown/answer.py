@@ -61,6 +61,38 @@ class FacetValue:
 
 
 @dataclass(frozen=True, slots=True)
+class FacetAnswer:
+    """Values of one facet, the most frequent first. `total`: how many there are, shown or not."""
+
+    query: "ToldQuery"
+    facet: str
+    total: int
+    values: list[FacetValue]
+    generation: "ToldGeneration"
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """How a text may go on. `kind` is slogan, word, district, value or field; `text` is all of it with the completion in place.
+
+    `passages` are told where they are known, of a word those that hold it; `slogan` is the one that a form belongs to.
+    """
+
+    kind: str
+    label: str
+    text: str
+    passages: int | None = None
+    slogan: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestAnswer:
+    text: str
+    completions: list[Completion]
+    generation: "ToldGeneration"
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """What is said of how a question was read, in both languages; `code` is for programs."""
 
