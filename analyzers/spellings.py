@@ -11,7 +11,7 @@ from functools import lru_cache
 from analyzers.fold import fold_text
 
 JOINT = ","
-MOST_KEPT = 50_000  # what is typed passes through here too
+MOST_KEPT = 10_000  # what is typed passes through here too
 _JOINTS = "、;·・•"
 _OUTER_JOINT = re.compile("[,;]")
 _NO_WORD = re.compile("[^一-\u9fd5a-z0-9]+")

@@ -2,12 +2,14 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from api.facet import MOST_VALUES as MOST_VALUES_SHOWN
 from api.facet import FacetRequest
 from api.query.reading import LONGEST
 from api.request import LARGEST_PAGE, PAGE_SIZE, Chosen, SearchRequest
+from api.slogan_request import SlogansRequest
+from vocabulary.labels import CATEGORIES, LEVELS, Labels
 
 MOST_VALUES = 50  # of one facet
 LONGEST_VALUE = 200
@@ -125,6 +127,39 @@ class SuggestParams(BaseModel):
 
     q: str = Field(default="", max_length=LONGEST, description="What is typed so far.", examples=["全过程", "qgc"])
     size: int = Field(default=10, ge=1, le=50, description="How many at most.")
+
+
+def _one_of(labels: Labels) -> AfterValidator:
+    def key(text: str) -> str:
+        found = [key for key, label in labels.items() if text in (key, label.chinese)]
+        if not found:
+            raise ValueError(f"use one of {', '.join(labels)}")
+        return found[0]
+
+    return AfterValidator(key)
+
+
+class SlogansParams(AskedParams):
+    containing: str = Field(
+        default="", max_length=LONGEST_VALUE, description="A part of any form of the slogan.", examples=["双城"]
+    )
+    category: list[Annotated[str, _one_of(CATEGORIES)]] = _values("What it is about, by key or label", "consultation")
+    level: list[Annotated[str, _one_of(LEVELS)]] = _values("Where it comes from, by key or label", "province")
+    unused: bool = Field(default=False, description="Also those that do not occur in what is asked for.")
+    sort: Literal["occurrences", "passages", "name"] = "occurrences"
+    page: int = Field(default=1, ge=1, le=1_000_000)
+    size: int = Field(default=50, ge=1, le=LARGEST_LIST, description="Slogans of a page.")
+
+    def asked(self) -> SlogansRequest:
+        within = SearchRequest(self.q, self.chosen(), page=self.page, size=self.size)
+        return SlogansRequest(within, self.containing, tuple(self.category), tuple(self.level), self.unused, self.sort)
+
+
+class CountedParams(AskedParams):
+    """What is counted within."""
+
+    def asked(self) -> SearchRequest:
+        return SearchRequest(self.q, self.chosen())
 
 
 class SimilarParams(ChosenParams):

@@ -107,10 +107,15 @@ def both_clients(wide_engines: dict[str, Engine]) -> tuple[TestClient, TestClien
 
 
 @pytest.fixture(scope="session", params=ENGINES)
-def wide_client(request: pytest.FixtureRequest, wide_engines: dict[str, Engine]) -> TestClient:
-    return client_of(wide_engines[request.param])
+def wide_engine(request: pytest.FixtureRequest, wide_engines: dict[str, Engine]) -> Engine:
+    return wide_engines[request.param]
 
 
-@pytest.fixture(scope="session", params=ENGINES)
-def wide(request: pytest.FixtureRequest, wide_engines: dict[str, Engine]) -> Opened:
-    return opened(wide_engines[request.param])
+@pytest.fixture(scope="session")
+def wide_client(wide_engine: Engine) -> TestClient:
+    return client_of(wide_engine)
+
+
+@pytest.fixture(scope="session")
+def wide(wide_engine: Engine) -> Opened:
+    return opened(wide_engine)
