@@ -17,7 +17,7 @@ from engine.measure import Characters, Mentions, Passages, Reports
 from engine.question import Question
 from vocabulary.labels import CATEGORIES, LEVELS
 
-MOST_CELLS = 20_000  # of the long form
+MOST_CELLS = 5_000  # of the long form
 MOST_BESIDE = 30  # slogans that stand in the same passages
 MOST_OF_A_YEAR = 3  # passages of the first and of the last
 _DIMENSIONS = ("district", "year", "section")

@@ -6,6 +6,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 
 from api.facet import MOST_VALUES as MOST_VALUES_SHOWN
 from api.facet import FacetRequest
+from api.kwic import KwicRequest
 from api.query.reading import LONGEST
 from api.request import LARGEST_PAGE, PAGE_SIZE, Chosen, SearchRequest
 from api.slogan_request import SlogansRequest
@@ -160,6 +161,19 @@ class CountedParams(AskedParams):
 
     def asked(self) -> SearchRequest:
         return SearchRequest(self.q, self.chosen())
+
+
+class KwicParams(AskedParams):
+    width: int = Field(default=30, ge=1, le=300, description="Characters on either side.")
+    sort: Literal["place", "left", "right", "hit"] = Field(
+        default="place",
+        description="By district, year and place in the report; or by folded text: to the left from its end, to the right, the hit.",
+    )
+    page: int = Field(default=1, ge=1, le=1_000_000)
+    size: int = Field(default=50, ge=1, le=LARGEST_PAGE, description="Lines of a page.")
+
+    def asked(self) -> KwicRequest:
+        return KwicRequest(SearchRequest(self.q, self.chosen(), page=self.page, size=self.size), self.width, self.sort)
 
 
 class SimilarParams(ChosenParams):

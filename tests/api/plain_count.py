@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from analyzers.fold import fold_text
 from api.following import Opened
 from engine.question import Hit, Question
+from tests.analyzers.second_fold import second_fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def _row(hit: Hit, slogan: str, opened: Opened) -> Row:
         hit.report,
         told["order"],
         hit.text,
-        fold_text(hit.text),
+        second_fold(hit.text),
         district and district["code"],
         told["report"]["year"],
         told["section"],

@@ -8,6 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from analyzers.fold import fold_text
+from api import slogan
 from api.following import Opened
 from tests.api.asked import API, problem, told, total
 from tests.api.plain_count import Row, characters, reports, rows, where
@@ -218,3 +219,11 @@ def test_both_engines_tell_the_same_of_slogans(both_clients: tuple[TestClient, T
                 for hit in use["hits"] if use else ():
                     del hit["score"]
         assert one_told == other_told
+
+
+def test_a_long_form_that_would_be_too_long_says_so(one_client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = one(one_client, "全过程人民民主")
+    monkeypatch.setattr(slogan, "MOST_CELLS", 5)
+    short = one(one_client, "全过程人民民主")
+    assert (short["cells"], short["cells_left_out"]) == ([], len(whole["cells"]))
+    assert (short["by_district_and_year"], whole["cells_left_out"]) == (whole["by_district_and_year"], 0)
