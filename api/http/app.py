@@ -8,7 +8,15 @@ from fastapi import FastAPI
 from starlette.responses import Response
 
 from api.following import Following
-from api.http import routes_health, routes_kwic, routes_passages, routes_reports, routes_search, routes_slogans
+from api.http import (
+    routes_export,
+    routes_health,
+    routes_kwic,
+    routes_passages,
+    routes_reports,
+    routes_search,
+    routes_slogans,
+)
 from api.http.problems import tell_problems
 
 ABOUT = """Full-text search for Chinese political work reports. Every answer says which generation of the index gave it, and how the
@@ -35,6 +43,14 @@ def application(following: Following) -> FastAPI:
     )
     app.state.following = following
     tell_problems(app)
-    for routes in (routes_search, routes_kwic, routes_reports, routes_passages, routes_slogans, routes_health):
+    for routes in (
+        routes_search,
+        routes_kwic,
+        routes_export,
+        routes_reports,
+        routes_passages,
+        routes_slogans,
+        routes_health,
+    ):
         app.include_router(routes.router, prefix="/api/v1")
     return app
