@@ -51,7 +51,12 @@ def asking(request: SearchRequest, opened: Opened, reading: Reading | None = Non
     return Asking(question, reading, within)
 
 
+def plain(question: Question) -> Question:
+    """The same without a page and without facets: what is counted of it."""
+    return replace(question, facets=(), size=0, offset=0)
+
+
 def total(request: SearchRequest, opened: Opened, reading: Reading | None = None) -> int:
     """How many passages it finds, and nothing else."""
     asked = asking(request, opened, reading)
-    return opened.reader.search(replace(asked.question, facets=(), size=0, offset=0)).total
+    return opened.reader.search(plain(asked.question)).total

@@ -2,14 +2,14 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Any
 
 import orjson
 
-from api.asking import asking
+from api.asking import asking, plain
 from api.following import Opened
 from api.links import passage_link, query_string
 from api.query.said import Said
@@ -61,7 +61,7 @@ class Export:
 def export(request: SearchRequest, opened: Opened, site: str = "") -> Export:
     """In the order of ids, copies only where they are asked for. ``site`` is what addresses begin with."""
     asked = asking(request, opened)
-    found = replace(asked.question, facets=(), size=0, offset=0)
+    found = plain(asked.question)
     about = told_generation(opened.generation)
     whole = {
         "query": request.q,

@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from analyzers.fold import Folded, fold
-from api.asking import Asking, asking
+from api.asking import Asking, asking, plain
 from api.following import Opened
 from api.links import passage_link
 from api.occurrences import Looking, Occurrence
@@ -64,7 +64,7 @@ def _passages(asked: Asking, looking: Looking, opened: Opened) -> int:
     """How many are to be looked through, if they can be."""
     if looking.for_nothing:
         raise QuestionError("there is nothing to line up", "ask for a phrase, a word or a slogan")
-    total = opened.reader.search(replace(asked.question, facets=(), size=0, offset=0)).total
+    total = opened.reader.search(plain(asked.question)).total
     if total > MOST_PASSAGES:
         what = f"{total:,} passages are found, and {MOST_PASSAGES:,} at most are lined up"
         raise TooMuchError(what, "narrow the question by a district, a year or a longer text, or export the passages")

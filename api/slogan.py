@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from analyzers.slogan import Slogan
-from api.asking import asking
+from api.asking import asking, plain
 from api.following import Opened
 from api.request import SearchRequest
 from api.shown.answer import told_generation, told_query
@@ -14,7 +14,6 @@ from api.slogan_company import Company, forms
 from api.slogan_request import found_slogan, with_slogan
 from api.tables import Counting, Figures, narrowed_to, summed
 from engine.measure import Characters, Mentions, Passages, Reports
-from engine.question import Question
 from vocabulary.labels import CATEGORIES, LEVELS
 
 MOST_CELLS = 5_000  # of the long form
@@ -58,7 +57,7 @@ class _Tables:
     """Counted by all dimensions, and summed up for fewer; reports by district and year, as one report has several sections."""
 
     def __init__(self, entry: Slogan, request: SearchRequest, inside: SearchRequest, opened: Opened) -> None:
-        self._everything, self._found = (_plain(asking(it, opened).question) for it in (request, inside))
+        self._everything, self._found = (plain(asking(it, opened).question) for it in (request, inside))
         self._counting = Counting(opened.reader, self._everything, _DIMENSIONS)
         measures = (Passages(), Mentions(entry.name), Mentions(entry.name, free=True), Reports())
         self._passages, self._occurrences, self._free, self._reports = (
@@ -87,10 +86,6 @@ class _Tables:
             free=summed(self._free, kept),
         )
         return figures.rows([_DIMENSIONS[at] for at in kept], inside, read_as)
-
-
-def _plain(question: Question) -> Question:
-    return replace(question, facets=(), size=0, offset=0)
 
 
 def _use(by_year: list[Cell], inside: SearchRequest, opened: Opened, *, first: bool) -> Use | None:

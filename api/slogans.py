@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from analyzers.slogan import Slogan
 from analyzers.spellings import comparable
-from api.asking import asking
+from api.asking import asking, plain
 from api.following import Opened
 from api.links import as_it_stands, slogan_link
 from api.request import SearchRequest
@@ -29,7 +29,7 @@ def slogans(wanted: SlogansRequest, opened: Opened) -> SlogansAnswer:
     """A page of them. Reports are counted of the page alone, as each wants a count of its own."""
     request = wanted.within
     asked = asking(request, opened)
-    question = replace(asked.question, facets=(), size=0, offset=0)
+    question = plain(asked.question)
     counted = sorted(_counted(wanted, question, opened), key=lambda it: _place(it, wanted.sort))
     passages, reports = opened.reader.sums(question, [Passages(), Reports()])
     start = (request.page - 1) * request.size
@@ -71,7 +71,7 @@ def _place(counted: _Counted, sort: str) -> tuple[int, str]:
 def _shown(counted: _Counted, request: SearchRequest, opened: Opened) -> ShownSlogan:
     slogan, passages, occurrences, free = counted
     inside = replace(with_slogan(request, slogan.name), page=1)
-    question = replace(asking(inside, opened).question, facets=(), size=0)
+    question = plain(asking(inside, opened).question)
     [reports] = opened.reader.sums(question, [Reports()]) if passages else [0]
     return ShownSlogan(
         name=slogan.name,

@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from io import StringIO
+from types import MappingProxyType
 from typing import Any
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -18,6 +19,9 @@ def guarded(columns: Iterable[str], rows: Iterable[Mapping[str, Any]]) -> Iterat
     """For Excel: it knows the encoding by the first character, and a cell that it would run begins with an apostrophe."""
     yield BYTE_ORDER_MARK
     yield from _lines(list(columns), rows, guard)
+
+
+FORMATS = MappingProxyType({"csv": exact, "excel": guarded})
 
 
 def guard(text: str) -> str:

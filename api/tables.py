@@ -1,7 +1,7 @@
 """Tables of counts in which nothing is dropped: what has no value in a dimension stands in a cell of its own."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
 
@@ -58,7 +58,7 @@ class Figures:
     of_reports: Cells
     characters: Cells
     occurrences: Cells | None = None
-    free: Cells = field(default_factory=dict)
+    free: Cells | None = None
 
     def rows(self, names: Sequence[str], request: SearchRequest, read_as: str) -> list[Cell]:
         """Every cell in which there are reports, with what it holds of what the request asks for."""
@@ -74,7 +74,7 @@ class Figures:
             labels={name: named(name, value) for name, value in told.items()},
             passages=passages,
             occurrences=times,
-            free=None if self.occurrences is None else self.free.get(place, 0),
+            free=None if self.free is None else self.free.get(place, 0),
             reports=reports,
             of_reports=of_reports,
             share=ratio(reports, of_reports),

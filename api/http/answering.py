@@ -1,6 +1,6 @@
 """A route's answer: asked of the published generation, with a tag by which a client need not be told twice."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 from http import HTTPStatus
 from importlib.metadata import version
@@ -30,17 +30,22 @@ class Answering:
         return self.following.ask(lambda opened: self._answer(work, opened))
 
     def _answer(self, work: Callable[[Opened], object], opened: Opened) -> Response:
+        if self._request.method == "POST":  # a tag does not know what was sent
+            return _as_response(work(opened), {"Cache-Control": "no-store"})
         tag = self.tag(opened)
         headers = {"ETag": tag, "Cache-Control": "no-cache"}
         if tag in [told.strip() for told in self._request.headers.get("if-none-match", "").split(",")]:
             return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
-        found = work(opened)
-        if isinstance(found, Response):
-            found.headers.update(headers)
-            return found
-        return Response(orjson.dumps(found), media_type="application/json", headers=headers)
+        return _as_response(work(opened), headers)
 
     def tag(self, opened: Opened) -> str:
         """The same for the same question to the same generation; weak, as the time it took is told too."""
         asked = f"{_VERSION}\0{opened.generation.name}\0{self._request.url.path}\0{self._request.url.query}"
         return f'W/"{sha256(asked.encode()).hexdigest()[:24]}"'
+
+
+def _as_response(found: object, headers: Mapping[str, str]) -> Response:
+    if isinstance(found, Response):
+        found.headers.update(headers)
+        return found
+    return Response(orjson.dumps(found), media_type="application/json", headers=headers)

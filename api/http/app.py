@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from api.following import Following
 from api.http import (
+    routes_batch,
     routes_export,
     routes_health,
     routes_kwic,
@@ -19,6 +20,16 @@ from api.http import (
 )
 from api.http.problems import tell_problems
 
+ROUTES = (
+    routes_search,
+    routes_kwic,
+    routes_reports,
+    routes_passages,
+    routes_slogans,
+    routes_export,
+    routes_batch,
+    routes_health,
+)
 ABOUT = """Full-text search for Chinese political work reports. Every answer says which generation of the index gave it, and how the
 question was read; counts are of passages, copies left out unless asked for. Nothing here writes."""
 
@@ -43,14 +54,6 @@ def application(following: Following) -> FastAPI:
     )
     app.state.following = following
     tell_problems(app)
-    for routes in (
-        routes_search,
-        routes_kwic,
-        routes_export,
-        routes_reports,
-        routes_passages,
-        routes_slogans,
-        routes_health,
-    ):
+    for routes in ROUTES:
         app.include_router(routes.router, prefix="/api/v1")
     return app

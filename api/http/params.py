@@ -1,9 +1,10 @@
 """The parameters of a search, as they are documented and checked; an unknown one is refused, for a filter mistyped would count wrongly."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
+from api.batch import MOST_DIMENSIONS, MOST_QUERIES, BatchRequest
 from api.facet import MOST_VALUES as MOST_VALUES_SHOWN
 from api.facet import FacetRequest
 from api.kwic import KwicRequest
@@ -15,6 +16,7 @@ from vocabulary.labels import CATEGORIES, LEVELS, Labels
 MOST_VALUES = 50  # of one facet
 LONGEST_VALUE = 200
 LARGEST_LIST = 100
+Dimension = Literal["district", "region", "year", "section", "part", "kind", "covers"]
 FacetName = Literal["district", "region", "year", "covers", "part", "section", "slogan", "kind"]
 Value = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_VALUE)]
 
@@ -181,6 +183,31 @@ class ExportParams(CountedParams):
         default="csv",
         description="`csv`: exact, RFC 4180; `excel`: with a byte order mark, cells that look like formulas guarded; `jsonl`: a line each.",
     )
+
+
+class BatchBody(ChosenParams):
+    """Questions to be counted, and what is chosen for all of them."""
+
+    model_config = ConfigDict(extra="forbid", coerce_numbers_to_str=True)
+
+    queries: list[Any] = Field(
+        min_length=1,
+        max_length=MOST_QUERIES,
+        description='Each a text, or `{"q": "…", "label": "…"}`; a line that is neither is told in `errors`.',
+        examples=[["“全过程人民民主”", {"q": "slogan:渝事好商量", "label": "渝事好商量"}]],
+    )
+    by: list[Dimension] = Field(
+        default=[],
+        max_length=MOST_DIMENSIONS,
+        description="The dimensions of the table.",
+        examples=[["district", "year"]],
+    )
+    format: Literal["json", "csv", "excel"] = Field(
+        default="json", description="`csv` is the long form, flat and exact; `excel` the same, guarded."
+    )
+
+    def asked(self) -> BatchRequest:
+        return BatchRequest(self.queries, tuple(self.by), self.chosen())
 
 
 class SimilarParams(ChosenParams):

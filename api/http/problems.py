@@ -16,6 +16,7 @@ from api.missing import MissingError
 from engine.errors import EngineError, NoIndexError, QuestionError, TooMuchError
 
 MEDIA_TYPE = "application/problem+json"
+LONGEST_TOLD = 200  # characters of what was sent
 RETRY_AFTER = 5  # seconds
 URN = "urn:tifa:problem:"
 
@@ -109,9 +110,9 @@ async def _http(request: Request, error: Exception) -> Response:
 
 async def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)  # noqa: S101
-    told = [{"where": [str(part) for part in each["loc"]], "what": each["msg"]} for each in error.errors()]
+    told = [{"where": [shown(part) for part in each["loc"]], "what": shown(each["msg"])} for each in error.errors()]
     known = [str(name) for name in _known(request)]
-    unknown = [str(each["loc"][-1]) for each in error.errors() if each["type"] == "extra_forbidden"]
+    unknown = [shown(each["loc"][-1]) for each in error.errors() if each["type"] == "extra_forbidden"]
     near = [match for name in unknown for match in get_close_matches(name, known, 1)]
     if unknown:
         detail = f"there is no parameter {', '.join(unknown)}"
@@ -123,12 +124,17 @@ async def _invalid(request: Request, error: Exception) -> Response:
     return reply(problem, request_id(request), told)
 
 
+def shown(sent: object) -> str:
+    """What was sent, as far as it can be told: not too long, and whole characters alone."""
+    return str(sent)[:LONGEST_TOLD].encode("utf-8", "replace").decode("utf-8")
+
+
 def _known(request: Request) -> Sequence[str]:
     """The parameters of the route that was asked."""
     route = request.scope.get("route")
     dependant = getattr(route, "dependant", None)
     found: list[str] = []
-    for parameter in getattr(dependant, "query_params", ()):
+    for parameter in (*getattr(dependant, "query_params", ()), *getattr(dependant, "body_params", ())):
         fields = getattr(parameter.field_info.annotation, "model_fields", None)
         found += fields or [parameter.alias]
     return found
