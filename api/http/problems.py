@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
+from api.missing import MissingError
 from engine.errors import EngineError, NoIndexError, QuestionError, TooMuchError
 
 MEDIA_TYPE = "application/problem+json"
@@ -57,12 +58,14 @@ class ProblemError(Exception):
         self.headers = dict(headers or {})
 
 
-def not_found(what: str, remedy: str = "search for it: its address may have changed") -> ProblemError:
+def not_found(what: str, remedy: str) -> ProblemError:
     return ProblemError(HTTPStatus.NOT_FOUND, "not-found", what, remedy)
 
 
 def of_engine(error: EngineError) -> ProblemError:
     """Questions beyond a limit are the asker's matter; an engine that does not answer is ours, and passes."""
+    if isinstance(error, MissingError):
+        return not_found(error.what, error.remedy)
     if isinstance(error, QuestionError | TooMuchError):
         name = "too-much" if isinstance(error, TooMuchError) else "bad-question"
         return ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, name, error.what, error.remedy)

@@ -8,7 +8,7 @@ from analyzers.highlight import Asked
 from analyzers.pipeline import Analyzer
 from api.links import passage_link
 from api.shown.answer import District, ShownHit
-from api.shown.citation import cited
+from api.shown.citation import gbt7714
 from engine.question import Hit
 
 
@@ -41,7 +41,7 @@ def shown_hit(hit: Hit, analyzer: Analyzer, asked: Asked) -> ShownHit:
         flags=told["flags"],
         repaired=bool(told["repairs"]),
         same_as=report["same_as"],
-        citation=cited(report, told["order"]).gbt7714,
+        citation=gbt7714(report, told["order"]),
     )
 
 
