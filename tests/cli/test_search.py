@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.cells import cell_len
 from starlette.testclient import TestClient
 
 from api.following import Following
@@ -139,6 +140,34 @@ def test_it_works_wherever_it_runs(local_shelf: Shelf, variables: dict[str, str]
     assert local_shelf.process(os.fsdecode(b"\xff\xfe"), "--json", **variables).returncode == 0
 
 
+def test_every_occurrence_is_lined_up(shelf: Shelf) -> None:
+    told = shelf.process("“协商民主”", "--kwic").stdout.decode()
+    [head, *lines] = told.splitlines()
+    found = re.fullmatch(r"(\d+) 段中共 (\d+) 处，第 1/1 页", head)
+    assert found
+    assert len(lines) == int(found[2]) >= int(found[1]) > 1
+    assert len({cell_len(line[: line.index("协商民主", 30)]) for line in lines}) == 1
+    places = [line[:16] for line in lines]
+    assert all(re.match(r"20\d\d ", place) for place in places)
+    right = shelf.process("“协商民主”", "--kwic", "--sort", "right").stdout.decode().splitlines()[1:]
+    assert sorted(right) == sorted(lines) != right
+    assert not STEERS.search(shelf.process("甲乙丙", "--kwic").stdout.decode())
+
+
+def test_lines_as_json_are_what_the_api_answers(shelf: Shelf) -> None:
+    client = TestClient(application(Following(shelf.engine)), base_url="http://127.0.0.1")
+    theirs = client.get("/api/v1/kwic", params={"q": "“协商”", "sort": "left", "year": "2024", "size": 7}).json()
+    assert shelf.json("“协商”", "--kwic", "--sort", "left", "--year", "2024", "--size", "7") == theirs
+
+
+def test_a_concordance_of_nothing_is_told(local_shelf: Shelf) -> None:
+    told = local_shelf.process("--kwic")
+    assert (told.returncode, b"nothing to line up" in told.stderr) == (1, True)
+    assert "0 处" in local_shelf("“没有这样的话”", "--kwic").stdout
+    for wrong in (["--sort", "date"], ["--group", "report"]):
+        assert local_shelf("协商", "--kwic", *wrong).exit_code == 2
+
+
 class Terminal:
     """The command on a terminal; what it wrote there."""
 
@@ -174,8 +203,6 @@ def terminal(local_shelf: Shelf) -> Terminal:
 
 
 def test_on_a_terminal_hits_are_in_colour_and_lines_fit(terminal: Terminal) -> None:
-    from rich.cells import cell_len
-
     told = terminal("老旧小区改造", "--no-facets", PAGER="cat")
     assert "\x1b[1;31m老旧小区" in told
     plain = re.sub("\x1b\\[[0-9;]*m", "", told)
