@@ -10,7 +10,15 @@ from starlette.responses import Response
 from starlette.types import ASGIApp
 
 from api.following import Following
-from api.http import routes_health, routes_kwic, routes_passages, routes_reports, routes_search, routes_slogans
+from api.http import (
+    routes_export,
+    routes_health,
+    routes_kwic,
+    routes_passages,
+    routes_reports,
+    routes_search,
+    routes_slogans,
+)
 from api.http.around import Around, layers, layers_of_metrics
 from api.http.documented import document_all, template
 from api.http.log import log
@@ -45,7 +53,15 @@ def application(following: Following, serving: Serving = Serving()) -> FastAPI: 
     app.state.following = following
     app.state.metrics = Metrics(following.now)
     tell_problems(app)
-    for routes in (routes_search, routes_kwic, routes_reports, routes_passages, routes_slogans, routes_health):
+    for routes in (
+        routes_search,
+        routes_kwic,
+        routes_export,
+        routes_reports,
+        routes_passages,
+        routes_slogans,
+        routes_health,
+    ):
         app.include_router(routes.router, prefix="/api/v1")
     document_all(app)
     app.add_middleware(Around, layers=layers(serving, app.state.metrics, log(), template(app)))

@@ -176,6 +176,13 @@ class KwicParams(AskedParams):
         return KwicRequest(SearchRequest(self.q, self.chosen(), page=self.page, size=self.size), self.width, self.sort)
 
 
+class ExportParams(CountedParams):
+    format: Literal["csv", "excel", "jsonl"] = Field(
+        default="csv",
+        description="`csv`: exact, RFC 4180; `excel`: with a byte order mark, cells that look like formulas guarded; `jsonl`: a line each.",
+    )
+
+
 class SimilarParams(ChosenParams):
     size: int = Field(default=PAGE_SIZE, ge=1, le=LARGEST_LIST, description="How many at most.")
 
