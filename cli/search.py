@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cli.all_found import print_all
 from cli.answer import How
 from cli.asked import ChosenFlags, Words, request
 from cli.flags import with_flags
@@ -34,7 +35,9 @@ tifa search 成渝 -协同 --region 重庆 --group report
 
 tifa search “协商民主” --kwic --sort right
 
-tifa search slogan:渝事好商量 --json"""
+tifa search slogan:渝事好商量 --json
+
+tifa search 协商 --year 2024 --csv > 协商.csv"""
 
 app = typer.Typer(add_completion=False)
 
@@ -58,6 +61,7 @@ Size = Annotated[
 ]
 Whole = Annotated[bool, typer.Option("--whole", help="Show long passages whole, not only what stands around the hits.")]
 Kwic = Annotated[bool, typer.Option("--kwic", help="Print every occurrence in a line of its own, lined up.")]
+Csv = Annotated[bool, typer.Option("--csv", help="Print all that is found, however much, as exact CSV.")]
 Facets = Annotated[bool, typer.Option("--facets/--no-facets", help="Tell how what was found is spread.")]
 
 
@@ -72,6 +76,7 @@ def search(
     page: Page = 1,
     size: Size = None,
     kwic: Kwic = False,
+    csv: Csv = False,
     whole: Whole = False,
     facets: Facets = True,
     lang: Lang = Language.ZH,
@@ -84,7 +89,11 @@ def search(
     _must_be_one_of("--sort", sort, ORDERS if kwic else SORTS)
     _must_be_one_of("--group", group, () if kwic else GROUPS)
     asked = request(words, chosen, "" if kwic else sort, group, page, size or (LINES if kwic else PAGE_SIZE))
-    if kwic:
+    if csv and (kwic or as_json):
+        raise typer.BadParameter("it is of passages: leave --kwic and --json away", param_hint="--csv")
+    if csv:
+        print_all(asked, place)
+    elif kwic:
         _lines(asked, sort, place, lang, as_json=as_json)
     else:
         _page(asked, place, How(lang, whole, asked.size), facets=facets, as_json=as_json)

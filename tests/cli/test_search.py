@@ -1,10 +1,12 @@
 """``tifa search``: the answer of the API in a terminal, which no text can steer, and as JSON the very same."""
 
+import csv
 import os
 import pty
 import re
 import subprocess
 import sys
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -168,6 +170,47 @@ def test_a_concordance_of_nothing_is_told(local_shelf: Shelf) -> None:
         assert local_shelf("协商", "--kwic", *wrong).exit_code == 2
 
 
+@pytest.mark.parametrize(
+    ("arguments", "params"),
+    [
+        ([], {}),
+        (["协商", "--year", "2024", "--district", "江津"], {"q": "协商", "year": "2024", "district": "江津"}),
+        (["“没有这样的话”"], {"q": "“没有这样的话”"}),
+        (["甲乙丙", "--copies", "--size", "1"], {"q": "甲乙丙", "copies": "true"}),
+    ],
+)
+def test_all_that_is_found_is_printed_as_the_api_exports_it(
+    shelf: Shelf, arguments: list[str], params: dict[str, str]
+) -> None:
+    client = TestClient(application(Following(shelf.engine)), base_url="http://127.0.0.1")
+    theirs = client.get("/api/v1/export", params=params).content.decode()
+    told = shelf.process(*arguments, "--csv", PYTHONIOENCODING="ascii")
+    assert (told.returncode, told.stderr) == (0, b"")
+    assert as_rows(told.stdout.decode()) == [
+        row | {"url": row["url"].removeprefix("http://127.0.0.1")} for row in as_rows(theirs)
+    ]
+
+
+def as_rows(text: str) -> list[dict[str, str]]:
+    """Without the time at which it was exported."""
+    return [{**row, "exported_at": ""} for row in csv.DictReader(StringIO(text, newline=""))]
+
+
+def test_csv_goes_with_passages_alone_and_breaks_off_quietly(local_shelf: Shelf) -> None:
+    for other in ("--kwic", "--json"):
+        assert local_shelf("协商", "--csv", other).exit_code == 2
+    command = f"{sys.executable} -m cli search --csv | head -1"
+    told = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"], **local_shelf.variables},
+        capture_output=True,
+        check=False,
+    )
+    assert (told.returncode, told.stderr) == (0, b"")
+    assert told.stdout.startswith(b"id,report_id,title,")
+
+
 class Terminal:
     """The command on a terminal; what it wrote there."""
 
@@ -209,6 +252,12 @@ def test_on_a_terminal_hits_are_in_colour_and_lines_fit(terminal: Terminal) -> N
     assert "\x1b" not in plain
     assert max(map(cell_len, plain.splitlines())) <= 40
     assert not re.search("^ *[，。；：”、]", plain, re.MULTILINE)
+
+
+def test_csv_on_a_terminal_cannot_steer_it(terminal: Terminal) -> None:
+    told = terminal("甲乙丙", "--csv").replace("\r\n", "\n")
+    assert "[red]甲乙丙[/red]" in told
+    assert not STEERS.search(told)
 
 
 def test_without_colour_there_is_none(terminal: Terminal) -> None:
