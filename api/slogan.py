@@ -8,13 +8,13 @@ from api.following import Opened
 from api.request import SearchRequest
 from api.shown.answer import told_generation, told_query
 from api.shown.hits import shown_hits
+from api.shown.labels import category_and_level
 from api.shown.slogan import SloganAnswer, Use
 from api.shown.table import Cell
 from api.slogan_company import Company, forms
 from api.slogan_request import found_slogan, with_slogan
 from api.tables import Counting, Figures, narrowed_to, summed
 from engine.measure import Characters, Mentions, Passages, Reports
-from vocabulary.labels import CATEGORIES, LEVELS
 
 MOST_CELLS = 5_000  # of the long form
 MOST_BESIDE = 30  # slogans that stand in the same passages
@@ -30,14 +30,15 @@ def slogan(name: str, request: SearchRequest, opened: Opened) -> SloganAnswer:
     read_as = asked.reading.read_as
     tables = _Tables(entry, request, inside, opened)
     by_year = tables.rows((1,), inside, read_as)
+    category, level = category_and_level(entry)
     company = Company(entry.name, request, opened)
     left_out = tables.longest if tables.longest > MOST_CELLS else 0
     return SloganAnswer(
         query=told_query(request.q, read_as, asked.said),
         name=entry.name,
         entry=entry.as_dict(),
-        category_label=CATEGORIES[entry.category].chinese,
-        level_label=LEVELS[entry.level].chinese,
+        category_label=category,
+        level_label=level,
         all=tables.rows((), inside, read_as)[0],
         by_year=by_year,
         by_district=tables.rows((0,), inside, read_as),

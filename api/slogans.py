@@ -11,11 +11,11 @@ from api.following import Opened
 from api.links import as_it_stands, slogan_link
 from api.request import SearchRequest
 from api.shown.answer import told_generation, told_query
+from api.shown.labels import category_and_level
 from api.shown.slogan import ShownSlogan, SlogansAnswer
 from api.slogan_request import SlogansRequest, with_slogan
 from engine.measure import Passages, Reports
 from engine.question import Question
-from vocabulary.labels import CATEGORIES, LEVELS
 
 
 class _Counted(NamedTuple):
@@ -70,15 +70,16 @@ def _place(counted: _Counted, sort: str) -> tuple[int, str]:
 
 def _shown(counted: _Counted, request: SearchRequest, opened: Opened) -> ShownSlogan:
     slogan, passages, occurrences, free = counted
+    category, level = category_and_level(slogan)
     inside = replace(with_slogan(request, slogan.name), page=1)
     question = plain(asking(inside, opened).question)
     [reports] = opened.reader.sums(question, [Reports()]) if passages else [0]
     return ShownSlogan(
         name=slogan.name,
         category=slogan.category,
-        category_label=CATEGORIES[slogan.category].chinese,
+        category_label=category,
         level=slogan.level,
-        level_label=LEVELS[slogan.level].chinese,
+        level_label=level,
         passages=passages,
         occurrences=occurrences,
         free=free,
