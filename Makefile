@@ -11,7 +11,7 @@ help: ## Show this help
 setup: ## Make .venv with the command .venv/bin/tifa
 	@scripts/setup.sh run
 
-demo: setup ## Set everything up and show the five seed texts analysed
+demo: setup ## Set everything up, index the five seed texts, show a search, and serve until Ctrl-C
 	@.venv/bin/tifa demo
 
 test: check ## Set everything up, check the code and run the whole test suite
@@ -26,13 +26,15 @@ check: .dev ## Format, lint, types and the import rule
 soak: .dev ## Long fuzzing, faults and concurrency; SOAK=short for a minute, SOAK=full for half an hour
 	@TIFA_SOAK=$(SOAK) $(PYTEST) -m soak
 
-bench: .dev ## Measure speed, memory, repair, sections and engines; TIFA_TEXTS names the larger corpus
+bench: .dev ## Measure speed, memory, repair, sections, engines and relevance; TIFA_TEXTS names the larger corpus
 	@.venv/bin/python -m benchmarks.analyzer
 	@.venv/bin/python -m benchmarks.sections
 	@.venv/bin/python -m benchmarks.joints
 	@.venv/bin/python -m benchmarks.repair
 	@.venv/bin/python -m benchmarks.engine
 	@.venv/bin/python -m benchmarks.indexing
+	@.venv/bin/python -m benchmarks.relevance
+	@.venv/bin/python -m benchmarks.start
 
 elasticsearch: .dev ## Bring up a real Elasticsearch for development, until Ctrl-C
 	@.venv/bin/python -m tests.server

@@ -17,6 +17,11 @@ def _table() -> dict[str, frozenset[str]]:
     return {char: frozenset(readings) for char, readings in found.items()}
 
 
+def readings(char: str) -> frozenset[str]:
+    """How a character is read; of what is no Chinese character nothing is known."""
+    return _table().get(char, _NONE)
+
+
 def sound_alike(one: str, other: str) -> bool:
     """Whether two folded texts are read alike, character by character: 双成 and 双城."""
     table = _table()
@@ -32,10 +37,9 @@ def is_typed(text: str, typed: str) -> bool:
         return True
     if not text:
         return False
-    readings = _table().get(text[0], frozenset({text[0]}))
     return any(
         reading.startswith(typed)
         or (typed.startswith(reading) and is_typed(text[1:], typed[len(reading) :]))
         or (typed[0] == reading[0] and is_typed(text[1:], typed[1:]))
-        for reading in readings
+        for reading in readings(text[0]) or {text[0]}
     )

@@ -42,8 +42,8 @@ def asking(request: SearchRequest, opened: Opened, reading: Reading | None = Non
         query,
         within.values,
         request.chosen.copies,
-        FACETS,
-        _SORTS[sort.removeprefix("-")],
+        facets=FACETS,
+        sort=_SORTS[sort.removeprefix("-")],
         ascending=not sort.startswith("-"),
         offset=(request.page - 1) * request.size,
         size=request.size,
@@ -53,5 +53,5 @@ def asking(request: SearchRequest, opened: Opened, reading: Reading | None = Non
 
 def total(request: SearchRequest, opened: Opened, reading: Reading | None = None) -> int:
     """How many passages it finds, and nothing else."""
-    asked = asking(request, opened, reading)
-    return opened.reader.search(replace(asked.question, facets=(), size=0, offset=0)).total
+    [found] = opened.reader.totals([asking(request, opened, reading).question])
+    return found

@@ -15,7 +15,7 @@ from analyzers.dictionary import Dictionary
 from analyzers.pipeline import Analyzer
 from analyzers.segment import DEFAULT, SEGMENTERS
 from api.known_words import KnownWords
-from engine.errors import NoIndexError
+from engine.errors import DamagedError, NoIndexError
 from engine.port import Engine, Generation
 from engine.reader import Reader
 
@@ -145,4 +145,7 @@ def _analyzer(reader: Reader, before: Opened | None) -> Analyzer:
     segmenter = segmenter if segmenter in SEGMENTERS else DEFAULT
     if before and _cuts_alike(before, segmenter, about):
         return before.analyzer
-    return Analyzer(Dictionary.from_bytes(reader.dictionary().encode("utf-8")), segmenter)
+    dictionary = reader.dictionary()
+    if not dictionary:
+        raise DamagedError(f"generation {reader.generation.name} holds no dictionary", "build it anew: `tifa rebuild`")
+    return Analyzer(Dictionary.from_bytes(dictionary.encode("utf-8")), segmenter)

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from analyzers.dictionary import Dictionary
 from analyzers.fold import fold_text
-from analyzers.readings import is_typed, sound_alike
+from analyzers.readings import is_typed, readings, sound_alike
 
 LONGEST = 12  # characters of a word that is looked for
 LAST = "\U0010ffff"
@@ -46,6 +46,12 @@ class KnownWords:
         found = [each for each in candidates if is_one_slip(folded, each) and self._is_likely(folded, each)]
         return sorted(found, key=lambda each: self._rank(folded, each))
 
+    def sounding(self, folded: str) -> list[str]:
+        """Known texts that are read alike, slogans first and the frequent before the rare."""
+        if len(folded) < 2:
+            return []
+        return sorted(self._by_sound.get(_sound(folded), ()), key=lambda each: self._rank(folded, each))
+
     def beginning(self, folded: str, most: int) -> list[Known]:
         """What goes on from this, slogans first and the frequent before the rare."""
         found = [self._known[each] for each in self._beginning(folded) if each != folded]
@@ -55,6 +61,14 @@ class KnownWords:
         """Slogans whose reading begins with Latin letters, full or first ones: qgcrmmz."""
         slogans = (known for folded, known in self._known.items() if known.slogan and is_typed(folded, letters))
         return sorted(slogans, key=lambda known: (-known.passages, len(known.text), known.text))[:most]
+
+    @cached_property
+    def _by_sound(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for text in self._known:
+            if len(text) <= LONGEST:
+                found.setdefault(_sound(text), []).append(text)
+        return found
 
     @cached_property
     def _sorted(self) -> list[str]:
@@ -77,6 +91,11 @@ class KnownWords:
     def _rank(self, typed: str, known: str) -> tuple[bool, bool, int, str]:
         told = self._known[known]
         return not sound_alike(typed, known), not told.slogan, -told.passages, known
+
+
+def _sound(text: str) -> str:
+    """The same for most texts that are read alike: of several readings of a character the first counts."""
+    return " ".join(min(readings(char), default=char) for char in text)
 
 
 def is_one_slip(typed: str, meant: str) -> bool:

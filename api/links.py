@@ -2,7 +2,7 @@
 
 from dataclasses import fields, replace
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 from api.request import Chosen, SearchRequest
 
@@ -27,13 +27,20 @@ def chosen_pairs(chosen: Chosen) -> list[tuple[str, str]]:
     return pairs
 
 
-def toggled(request: SearchRequest, facet: str, value: str, written: tuple[str, ...]) -> str:
-    """The request with a value chosen, or no more; ``written`` is how the request writes it. It begins at the first page."""
-    chosen: tuple[str, ...] = getattr(request.chosen, facet)
-    kept = tuple(each for each in chosen if each not in written)
-    changed = kept if len(kept) < len(chosen) else (*chosen, value)
-    changes: dict[str, Any] = {facet: changed}
-    return query_string(replace(request, chosen=replace(request.chosen, **changes), page=1))
+class Toggles:
+    """Addresses of a request with one value chosen, or no more. They begin at the first page."""
+
+    def __init__(self, request: SearchRequest) -> None:
+        self._request = replace(request, page=1)
+        self._before = query_string(self._request)  # most values are added to it
+
+    def url(self, facet: str, value: str, written: tuple[str, ...] = ()) -> str:
+        """``written`` is how the request writes the value, if it is chosen."""
+        if not written:
+            return f"{self._before}{'&' if len(self._before) > 1 else ''}{facet}={quote_plus(value)}"
+        chosen: tuple[str, ...] = getattr(self._request.chosen, facet)
+        changed: dict[str, Any] = {facet: tuple(each for each in chosen if each not in written)}
+        return query_string(replace(self._request, chosen=replace(self._request.chosen, **changed)))
 
 
 def passage_link(report: str, passage: str) -> str:

@@ -6,7 +6,10 @@ from dataclasses import replace
 from api import hints
 from api.asking import Asking, asking
 from api.following import Opened
+from api.links import Toggles
+from api.nearby import nearby
 from api.query import said
+from api.query.reading import Reading
 from api.request import FACETS, SearchRequest
 from api.shown.answer import Instead, Note, SearchAnswer, ShownGroup, ToldQuery, told_generation
 from api.shown.facets import shown_facet
@@ -19,24 +22,29 @@ BEST_OF_A_REPORT = 3
 def search(request: SearchRequest, opened: Opened) -> SearchAnswer:
     start = time.perf_counter()
     asked = asking(request, opened)
-    answer = _answer(request, asked, opened)
-    notes = [*asked.said, *hints.where_cutting_mattered(request, asked.reading, answer.total, opened)]
+    exact = hints.in_one_piece(asked.reading, opened)
+    answer = _answer(request, asked, opened, exact)
+    notes = [*asked.said, *hints.names_of_districts(asked.reading, answer.facets["district"])]
+    if exact:
+        notes += hints.where_cutting_mattered(asked.reading, exact, answer.also[0], answer.total)
     instead: list[Instead] = []
     if not answer.total:
         instead = hints.instead(request, opened)
-        for looser in hints.loosened(request, asked.reading, opened):
+        if looser := hints.loosened(request, asked.reading, opened):
             asked = asking(request, opened, looser)
             answer = _answer(request, asked, opened)
             notes.append(said.loosened(looser.read_as))
+    near = nearby(request, asked, answer.total, instead[0].text if instead else "", opened)
     groups, reports = _groups(asked, opened) if request.group else ([], None)
-    of_links = replace(request, q=asked.reading.read_as) if asked.reading.read_as != request.q else request
+    toggles = Toggles(replace(request, q=asked.reading.read_as))
     generation = opened.generation
     return SearchAnswer(
         query=ToldQuery(request.q, asked.reading.read_as, [Note(it.code, it.zh, it.en) for it in notes], instead),
         total=answer.total,
         took_ms=round((time.perf_counter() - start) * 1000, 1),
         hits=shown_hits(answer.hits, opened.analyzer, asked.asked),
-        facets={name: shown_facet(name, answer.facets[name], of_links, asked.narrowed) for name in FACETS},
+        nearby=shown_hits(near, opened.analyzer, asked.asked),
+        facets={name: shown_facet(name, answer.facets[name], asked.narrowed, toggles) for name in FACETS},
         page=request.page,
         pages=-(-(answer.total if reports is None else reports) // request.size),
         generation=told_generation(generation),
@@ -45,10 +53,10 @@ def search(request: SearchRequest, opened: Opened) -> SearchAnswer:
     )
 
 
-def _answer(request: SearchRequest, asked: Asking, opened: Opened) -> Answer:
-    """Where hits are grouped, the page is fetched apart."""
-    question = replace(asked.question, size=0, offset=0) if request.group else asked.question
-    return opened.reader.search(question)
+def _answer(request: SearchRequest, asked: Asking, opened: Opened, exact: Reading | None = None) -> Answer:
+    """With how much of it ``exact`` finds. Where hits are grouped, the page is fetched apart."""
+    question = replace(asked.question, also=(exact.query,) if exact else ())
+    return opened.reader.search(replace(question, size=0, offset=0) if request.group else question)
 
 
 def _groups(asked: Asking, opened: Opened) -> tuple[list[ShownGroup], int]:

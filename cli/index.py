@@ -75,13 +75,13 @@ def index(
         taking.take(places, largest * 2**20, sync=sync)
         taking.refresh()
 
-    _Run(place, making).run(work)
+    Run(place, making).run(work)
 
 
 @with_flags
 def remove(names: Names, place: Place, making: Making) -> None:
     """Remove sources from the library, build a whole new index without them, and switch to that. The files stay where they are."""
-    run = _Run(place, making)
+    run = Run(place, making)
 
     def work(taking: "Taking") -> None:
         taking.forget(_named(run.library, names))
@@ -93,10 +93,10 @@ def remove(names: Names, place: Place, making: Making) -> None:
 @with_flags
 def rebuild(place: Place, making: Making, anew: Anew = False) -> None:
     """Build the index again from the library, and switch to it: after a change of the dictionary, or for another engine."""
-    _Run(place, making, anew=anew).run(lambda taking: taking.refresh(anew=anew))
+    Run(place, making, anew=anew).run(lambda taking: taking.refresh(anew=anew))
 
 
-class _Run:
+class Run:
     """One change of the library, told as it goes, and published."""
 
     def __init__(self, place: Place, making: Making, *, anew: bool = False) -> None:
@@ -108,11 +108,15 @@ class _Run:
         self.library: Library
         self._taking: Taking
 
-    def run(self, work: Callable[["Taking"], None]) -> None:
-        began = time.monotonic()
+    def done(self, work: Callable[["Taking"], None]) -> "tuple[Taken, Published, tuple[int, int, int]]":
+        """What it came to, and how many sources, reports and passages there are then."""
         with self._opened() as engine:
             taken, published = self._changed(engine, work)
-            counts = self.library.counts()
+            return taken, published, self.library.counts()
+
+    def run(self, work: Callable[["Taking"], None]) -> None:
+        began = time.monotonic()
+        taken, published, counts = self.done(work)
         if self._making.as_json:
             print_json(as_json(taken, published, time.monotonic() - began))
         else:

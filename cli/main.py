@@ -2,39 +2,30 @@
 
 import os
 import sys
-from importlib.metadata import version
 from io import TextIOWrapper
 from typing import Annotated
 
 import typer
 
 from analyzers.dictionary import DictionaryError
-from cli import analyze, demo, generations, index, parse, serve, slogans
+from cli.commands import HELP_OPTIONS, Commands, EnoughError
 from cli.output import complain
 from engine.errors import EngineError
 from indexer.errors import LibraryError
 
 app = typer.Typer(
+    cls=Commands,
     help="Search for Chinese political work reports: exact counts, slogans, every number one click from its sentences.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings=HELP_OPTIONS,
 )
-app.command("analyze")(analyze.analyze)
-app.command("demo")(demo.demo)
-app.command("parse")(parse.parse)
-app.command("index")(index.index)
-app.command("remove")(index.remove)
-app.command("rebuild")(index.rebuild)
-app.command("generations")(generations.generations)
-app.command("rollback")(generations.rollback)
-app.command("library")(generations.library)
-app.command("serve")(serve.serve)
-app.add_typer(slogans.app, name="slogans")
 
 
 def _print_version(wanted: bool) -> None:
     if wanted:
+        from importlib.metadata import version  # noqa: PLC0415 - slow to import, and no other command needs it
+
         typer.echo(f"tifa {version('tifa-search')}")
         raise typer.Exit
 
@@ -64,7 +55,7 @@ def run() -> None:
     except (EngineError, LibraryError) as error:
         complain(error.what, f"remedy: {error.remedy}")
         sys.exit(1)
-    except BrokenPipeError:  # the reader of our output has seen enough
+    except EnoughError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         sys.exit(0)
     except OSError as error:

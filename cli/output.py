@@ -11,11 +11,16 @@ if TYPE_CHECKING:
     from indexer.intake import Refusal
 
 
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")  # these set a line the other way round
+
+
 def printable(text: str) -> str:
     """The text with a stand-in for each control character, so that it cannot steer a terminal; as long as before."""
-    return "".join(
-        "\ufffd" if unicodedata.category(char) in {"Cc", "Cs"} and char not in "\n\t" else char for char in text
-    )
+    return "".join("\ufffd" if _steers(char) else char for char in text)
+
+
+def _steers(char: str) -> bool:
+    return (unicodedata.category(char) in {"Cc", "Cs"} and char not in "\n\t") or char in _TURNING
 
 
 def console() -> Console:

@@ -80,6 +80,15 @@ LargestBody = Annotated[
 BodyTime = Annotated[
     float, _limit("--body-time", envvar="TIFA_BODY_TIME", min=0.1, help="Seconds in which they must come.")
 ]
+KeptAnswers = Annotated[
+    int,
+    _limit(
+        "--kept-answers",
+        envvar="TIFA_KEPT_ANSWERS",
+        min=0,
+        help="Megabytes of answers that are kept for the next who asks the same; 0 for none.",
+    ),
+]
 
 
 @dataclass(frozen=True)
@@ -106,6 +115,7 @@ class Bounds:
     longest_url: LongestUrl = 32_768
     largest_body: LargestBody = 1024
     body_time: BodyTime = 10.0
+    kept_answers: KeptAnswers = 32
 
 
 def serving(audience: Audience, bounds: Bounds, host: str) -> "Serving":
@@ -126,6 +136,7 @@ def serving(audience: Audience, bounds: Bounds, host: str) -> "Serving":
         engine_threads=bounds.engine_threads,
         answer_time=bounds.answer_time,
         idle_time=bounds.idle_time,
+        kept_answers=bounds.kept_answers * 2**20,
     )
 
 

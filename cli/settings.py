@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from analyzers.segment import DEFAULT, SEGMENTERS
-from cli import listening, place, serving
+from cli import language, listening, place, serving
 
 SegmenterName = StrEnum("SegmenterName", {name: name for name in SEGMENTERS})  # type: ignore[misc]
 
@@ -51,6 +51,7 @@ SETTINGS = {
     "TIFA_LARGEST_FILE": LargestFile,
     "TIFA_KEEP": Keep,
     "TIFA_PROCESSES": Processes,
+    "TIFA_LANG": language.Lang,
     "TIFA_DATA": place.Data,
     "TIFA_ENGINE": place.ChosenEngine,
     "TIFA_ELASTICSEARCH_URL": place.Url,
@@ -76,6 +77,7 @@ SETTINGS = {
     "TIFA_ENGINE_THREADS": serving.EngineThreads,
     "TIFA_ANSWER_TIME": serving.AnswerTime,
     "TIFA_IDLE_TIME": serving.IdleTime,
+    "TIFA_KEPT_ANSWERS": serving.KeptAnswers,
     "TIFA_LONGEST_URL": serving.LongestUrl,
     "TIFA_LARGEST_BODY": serving.LargestBody,
     "TIFA_BODY_TIME": serving.BodyTime,

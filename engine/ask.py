@@ -22,6 +22,9 @@ class Ask(Protocol):
     def best(self, queries: Sequence[Query], size: int) -> list[list[Hit]]:
         """The first few hits of each query."""
 
+    def totals(self, queries: Sequence[Query]) -> list[int]:
+        """How many passages each query finds."""
+
     def table(self, query: Query, names: Sequence[str], total: str = "") -> Iterable[Row]:
         """Each row of values of the fields that passages have together, how many passages, and the sum of the field ``total``.
 

@@ -19,7 +19,7 @@ from engine.fields import (
     is_date,
     is_integer,
 )
-from engine.query import And, Favour, Filter, Like, Near, Or, Phrase, Query, Range, Words, walk
+from engine.query import And, Favour, Filter, Like, Near, Or, Phrase, Query, Range, Weighed, Words, walk
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 DEEPEST = 20
@@ -30,7 +30,7 @@ RANKED_FIELDS = len(WEIGHTS)
 MOST_DIMENSIONS = 3
 MOST_TEXTS = 8  # that stand near each other
 FARTHEST = 1000  # characters between two of them
-MOST_FAVOUR = 1000.0
+MOST_WEIGHT = 1000.0
 
 
 def check_query(query: Query) -> None:
@@ -98,8 +98,8 @@ def _check(query: Query) -> None:
             _check_values(name, [end for end in (least, most) if end is not None], "is open on both sides")
         case And(queries) | Or(queries):
             _some(queries, "there is nothing in the brackets")
-        case Favour(by=by) if not 0 <= by <= MOST_FAVOUR:
-            raise QuestionError(f"hits cannot be favoured by {by}", f"use a number from 0 to {MOST_FAVOUR:.0f}")
+        case Favour(by=by) | Weighed(by=by) if not 0 <= by <= MOST_WEIGHT:
+            raise QuestionError(f"hits cannot be favoured by {by}", f"use a number from 0 to {MOST_WEIGHT:.0f}")
         case _:
             pass
 

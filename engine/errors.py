@@ -38,5 +38,9 @@ class RefusedError(EngineError):
     """The engine answers, and refuses: who we are, or what it is able to do now."""
 
 
+class NotAllowedError(RefusedError):
+    """The engine knows who we are, and we may not do this."""
+
+
 class DamagedError(EngineError):
     """What the engine holds cannot be asked; a new build mends it."""

@@ -95,6 +95,6 @@ FIELDS = _table(
     Field("passage", Kind.STORED, given=True),  # all else that is known of it, in the form of who built the index
 )
 # What a term adds to a passage's rank where it stands in the passage, its headings, its report's title.
-WEIGHTS = MappingProxyType({"words": 1.0, "heading_words": 1.5, "title_words": 0.5})
+WEIGHTS = MappingProxyType({"words": 1.0, "heading_words": 1.0, "title_words": 0.2})
 FACETS = tuple(field.name for field in FIELDS.values() if field.facet)
 SORTS = ("score", *(field.name for field in FIELDS.values() if field.sort))

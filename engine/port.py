@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from engine.errors import DamagedError, NoIndexError
+from engine.errors import DamagedError, EngineError, NoIndexError
+from engine.finding import Finding, State, of_error
 
 if TYPE_CHECKING:
     from engine.reader import Reader
@@ -98,6 +99,39 @@ class Engine(ABC):
     @abstractmethod
     def close(self) -> None:
         """Lets go of what it holds."""
+
+    @abstractmethod
+    def _own_findings(self) -> Iterable[Finding]:
+        """How it stands besides what every engine has; may raise what calls raise."""
+
+    def look_over(self) -> list[Finding]:
+        """How it stands, what is wrong with it and what to know of it, each with its remedy; does not raise."""
+        found: list[Finding] = []
+        try:
+            found.extend(self._own_findings())
+            found.extend(self._published_findings())
+        except EngineError as error:
+            found.append(of_error(error))
+        return found
+
+    def _published_findings(self) -> Iterable[Finding]:
+        whole = self.generations()
+        if whole and not self.published():
+            what = f"of {len(whole)} whole generations none is published"
+            yield Finding(State.WRONG, what, f"publish the newest: `tifa rollback {whole[0].name}`")
+            return
+        reader = self.reader()
+        try:
+            generation, held = reader.generation, reader.size()
+        finally:
+            reader.close()
+        if held != generation.passages:
+            what = f"generation {generation.name} holds {held:,} of its {generation.passages:,} passages"
+            yield Finding(State.WRONG, what, "build it anew: `tifa rebuild --anew`")
+        else:
+            others = f"; {len(whole) - 1} more to roll back to" if len(whole) > 1 else ""
+            what = f"{generation.name} is published, {held:,} passages, built at {generation.built_at}{others}"
+            yield Finding(State.OK, what)
 
     def rollback(self, name: str = "") -> Generation:
         """Publishes the named generation, or else the one that was published before the published one."""

@@ -66,6 +66,14 @@ class Favour:
 
 
 @dataclass(frozen=True, slots=True)
+class Weighed:
+    """The hits of a query, each with ``by`` times its score."""
+
+    query: "Query"
+    by: float
+
+
+@dataclass(frozen=True, slots=True)
 class And:
     queries: tuple["Query", ...]
 
@@ -87,7 +95,7 @@ class All:
     """Every passage."""
 
 
-Query = Phrase | Words | Like | Near | Filter | Range | Favour | And | Or | Not | All
+Query = Phrase | Words | Like | Near | Filter | Range | Favour | Weighed | And | Or | Not | All
 
 
 def below(query: Query) -> tuple[Query, ...]:
@@ -95,7 +103,7 @@ def below(query: Query) -> tuple[Query, ...]:
     match query:
         case And(queries) | Or(queries):
             return queries
-        case Not(inner) | Near(candidates=inner):
+        case Not(inner) | Weighed(inner) | Near(candidates=inner):
             return (inner,)
         case Favour(inner, favoured):
             return inner, favoured

@@ -25,6 +25,7 @@ class Question:
     chosen: Mapping[str, Values] = field(default_factory=dict)
     copies: bool = False  # whether copies of other reports count too
     facets: Sequence[str] = ()
+    also: Sequence[Query] = ()  # of all that is found, how much each of these finds too
     sort: str = "score"
     ascending: bool = False  # of a sort by a field; the best score always goes first
     offset: int = 0
@@ -61,6 +62,7 @@ class Found:
     total: int
     hits: list[Hit]
     facets: dict[str, list[tuple[str | int, int]]]
+    also: list[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class Answer:
     total: int
     hits: list[Hit]
     facets: dict[str, list[Value]]
+    also: list[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,3 +115,5 @@ def check_asked(question: Question) -> None:
     check_facets([*question.facets, *question.chosen])
     check_sort(question.sort)
     check_query(question.wanted())
+    for query in question.also:
+        check_query(query)

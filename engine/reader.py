@@ -30,7 +30,7 @@ class Reader:
         asked = self._settled(question)
         found = self._ask.search(asked)
         facets = {name: _values(counted, asked.chosen.get(name, ())) for name, counted in found.facets.items()}
-        return Answer(found.total, found.hits, facets)
+        return Answer(found.total, found.hits, facets, found.also)
 
     def groups(self, question: Question, best: int) -> Groups:
         """The reports that hold hits, in the order of the first hit of each, with how many it holds and the ``best`` few."""
@@ -75,11 +75,24 @@ class Reader:
     def similar(self, passage: str, terms: Sequence[str], question: Question) -> list[Hit]:
         """Of what the question finds, the passages most like this one, which holds these terms."""
         check_question(question)
-        found = telling(terms, self._ask.search(Question(copies=True, size=0)).total, self._ask.frequencies)
+        found = telling(terms, self.size(), self._ask.frequencies)
         if not found:
             return []
         like = And((question.query, Like(found), Not(Filter("id", (passage,)))))
         return self._ask.search(self._settled(replace(question, query=like, facets=()))).hits
+
+    def totals(self, questions: Iterable[Question]) -> list[int]:
+        """How many passages each question finds, and nothing else."""
+        asked = list(questions)
+        for question in asked:
+            check_asked(question)
+        return self._ask.totals([self._settled(question).wanted() for question in asked])
+
+    def first(self, question: Question) -> list[Hit]:
+        """The best hits, and nothing counted; the order and the offset of the question are no matter."""
+        check_question(question)
+        [found] = self._ask.best([self._settled(question).wanted()], question.size)
+        return found
 
     def get(self, passage: str) -> Hit | None:
         """A passage by its id, copies too."""
@@ -111,15 +124,21 @@ class Reader:
         check_asked(question)
         return self._ask.scan(self._settled(question).wanted())
 
+    def size(self) -> int:
+        """How many passages it holds, copies too."""
+        return self._ask.search(Question(copies=True, size=0)).total
+
     def close(self) -> None:
         self._ask.close()
 
     def _settled(self, question: Question) -> Question:
         """The question without nearness, which is looked at once, whatever is then counted of it."""
-        return replace(question, query=self._nearness.settled(question.query))
+        also = [self._nearness.settled(query) for query in question.also]
+        return replace(question, query=self._nearness.settled(question.query), also=also)
 
     def _count(self, query: Query) -> int:
-        return self._ask.search(Question(query, copies=True, facets=(), size=0)).total
+        [total] = self._ask.totals([query])
+        return total
 
     def _countable(self, measure: Measure) -> Measure:
         check_measure(measure)

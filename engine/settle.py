@@ -5,11 +5,12 @@ So both engines answer alike, and what is left is a query that both can ask.
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from threading import Lock
 
 from engine.errors import TooMuchError
 from engine.near import are_near
-from engine.query import All, And, Favour, Filter, Near, Not, Or, Query
+from engine.query import All, And, Favour, Filter, Near, Not, Or, Query, Weighed
 
 MOST_CANDIDATES = 50_000  # for all nearness in a question, of two texts; of more, each costs more
 MOST_REMEMBERED = 200_000  # ids
@@ -82,13 +83,11 @@ def _settled(query: Query, found: Callable[[Near], Found]) -> Query:
             candidates = _settled(inner, found)
             ids = found(Near(texts, within, candidates))
             return And((candidates, Filter("id", ids))) if ids else Not(All())
-        case And(parts):
-            return And(tuple(_settled(part, found) for part in parts))
-        case Or(parts):
-            return Or(tuple(_settled(part, found) for part in parts))
-        case Not(inner):
-            return Not(_settled(inner, found))
-        case Favour(inner, favoured, by):
-            return Favour(_settled(inner, found), _settled(favoured, found), by)
+        case And(parts) | Or(parts):
+            return replace(query, queries=tuple(_settled(part, found) for part in parts))
+        case Not(inner) | Weighed(inner):
+            return replace(query, query=_settled(inner, found))
+        case Favour(inner, favoured):
+            return replace(query, query=_settled(inner, found), favoured=_settled(favoured, found))
         case _:
             return query

@@ -45,7 +45,7 @@ class Published:
 def publish(engine: Engine, library: Library, workers: Workers, how: How) -> Published:
     """Nothing is built where a whole generation of just this is there already, unless it is asked for."""
     analyzer = workers.preparer.analyzer
-    about = _about(library, analyzer.dictionary, workers.preparer.stamp)
+    about = about_of(library, analyzer.dictionary, workers.preparer.stamp)
     found = None if how.anew else _alike(engine, about)
     if found and found.published:
         return Published(found, built=False, dropped=[])
@@ -74,7 +74,7 @@ def _alike(engine: Engine, about: Mapping[str, Any]) -> Generation | None:
     return None
 
 
-def _about(library: Library, dictionary: Dictionary, stamp: Stamp) -> dict[str, Any]:
+def about_of(library: Library, dictionary: Dictionary, stamp: Stamp) -> dict[str, Any]:
     """What a generation is built from: the same for the same sources, dictionary and code."""
     corpus = sha256()
     for held in library.sources():

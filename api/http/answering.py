@@ -11,8 +11,10 @@ from fastapi import Request
 from starlette.responses import Response
 
 from api.following import Following, Opened
+from api.http.kept_answers import KeptAnswers
 
 _VERSION = version("tifa-search")
+JSON = "application/json"
 
 
 class Answering:
@@ -42,11 +44,16 @@ class Answering:
         headers = {"ETag": tag, "Cache-Control": "no-cache"}
         if tag in [told.strip() for told in self._request.headers.get("if-none-match", "").split(",")]:
             return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
+        kept: KeptAnswers = self._request.app.state.kept_answers
+        if before := kept.get(tag):
+            return Response(before.body, media_type=JSON, headers={**headers, "Age": str(before.age)})
         found = work(opened)
         if isinstance(found, Response):
             found.headers.update(headers)
             return found
-        return Response(orjson.dumps(found), media_type="application/json", headers=headers)
+        body = orjson.dumps(found)
+        kept.keep(tag, body)
+        return Response(body, media_type=JSON, headers=headers)
 
     def tag(self, opened: Opened) -> str:
         """The same for the same question to the same generation; weak, as the time it took is told too."""

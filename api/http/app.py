@@ -13,6 +13,7 @@ from api.following import Following
 from api.http import routes_health, routes_search
 from api.http.around import Around, layers, layers_of_metrics
 from api.http.documented import document_all, template
+from api.http.kept_answers import KeptAnswers
 from api.http.log import log
 from api.http.metrics import Metrics
 from api.http.problems import tell_problems
@@ -45,6 +46,7 @@ def application(following: Following, serving: Serving = Serving()) -> FastAPI: 
     )
     app.state.following = following
     app.state.metrics = Metrics(following.now)
+    app.state.kept_answers = KeptAnswers(serving.kept_answers)
     tell_problems(app)
     for routes in (routes_search, routes_health):
         app.include_router(routes.router, prefix="/api/v1")

@@ -23,3 +23,4 @@ class Serving:
     engine_threads: int = 16
     answer_time: float = 20.0
     idle_time: float = 30.0
+    kept_answers: int = 32 * 2**20

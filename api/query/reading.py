@@ -18,7 +18,6 @@ from api.query.values import Values
 from engine.check import FARTHEST, MOST_TEXTS
 from engine.errors import TooMuchError
 from engine.query import All, And, Favour, Filter, Like, Near, Not, Or, Phrase, Query, Words, walk
-from vocabulary import districts
 
 _QUOTES = frozenset('"＂“”「」『』')
 LONGEST = 1_000  # characters of a question
@@ -119,7 +118,7 @@ class _Asking:
                 made = _joined(And, " ", map(self.query, parts))
                 runs = _runs(made.parts) if made and made.kind is And else ()
                 return made and made._replace(
-                    query=_favoured(made.query, _in_one_piece(map(_side_by_side, runs)), TOGETHER)
+                    query=favoured(made.query, in_one_piece(map(_side_by_side, runs)), TOGETHER)
                 )
             case Either(parts):
                 return _joined(Or, " OR ", map(self.query, parts))
@@ -177,16 +176,14 @@ class _Asking:
         if not bare.parts:
             self._nothing(text)
             return None
-        if len(text) > 1 and districts.candidates(text):
-            self.said.append(said.as_word(text, "district"))
         if not self._without:
             self._bare.append(bare)
-        terms = dict.fromkeys((*bare.words, *self._analyzer.for_index(text).terms))
+        terms = dict.fromkeys((*bare.words, *self._analyzer.terms(text)))
         query: Query = Words(tuple(phrase(part) for part in bare.parts), tuple(terms)[: self._ranked])
-        whole = _in_one_piece([bare.text] if len(bare.parts) > 1 else [])
+        whole = in_one_piece([bare.text] if len(bare.parts) > 1 else [])
         slogan = self._analyzer.dictionary.find(text)
-        query = _favoured(query, whole, WHOLE)
-        query = _favoured(query, [Filter("slogan", (slogan.name,))] if slogan else [], SLOGAN)
+        query = favoured(query, whole, WHOLE)
+        query = favoured(query, [Filter("slogan", (slogan.name,))] if slogan else [], SLOGAN)
         return _Made(query, text, word=bare.text)
 
     def _mark(self, folded: str) -> None:
@@ -207,7 +204,7 @@ def _shown(text: str) -> str:
     return " ".join("".join(char for char in text if char not in _QUOTES).split())
 
 
-def _favoured(query: Query, favoured: Iterable[Query], by: float) -> Query:
+def favoured(query: Query, favoured: Iterable[Query], by: float) -> Query:
     for each in favoured:
         query = Favour(query, each, by)
     return query
@@ -225,7 +222,7 @@ def _side_by_side(words: Iterable[_Made]) -> str:
     return fold_text(" ".join(part.word for part in words))
 
 
-def _in_one_piece(texts: Iterable[str]) -> Iterator[Phrase]:
+def in_one_piece(texts: Iterable[str]) -> Iterator[Phrase]:
     """What nobody wrote in one piece is too long to be favoured for it."""
     return islice((phrase(text) for text in texts if len(text) <= LONGEST_FAVOURED), MOST_FAVOURED)
 

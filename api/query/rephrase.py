@@ -1,4 +1,4 @@
-"""Questions that lie near a question: the same words in quotation marks, without what asks only, or any of them.
+"""Questions that lie near a question: the same words in quotation marks, or without what asks only.
 
 Each changes the tree and leaves filters, quoted texts and what is not wanted as they are.
 """
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from analyzers.pipeline import Analyzer
 from api.query.tokens import Kind, Token
-from api.query.tree import Both, Either, Leaf, Tree
+from api.query.tree import Both, Either, Leaf, Tree, words_of
 
 # What a question is asked with, and no text is told by.
 ASKING = frozenset((Path(__file__).parent / "asking_words.txt").read_text(encoding="utf-8").split())
@@ -25,20 +25,15 @@ def sifted(tree: Tree, analyzer: Analyzer) -> Tree | None:
     return _changed(tree, lambda token: together(Both, pieces(token, analyzer)))
 
 
-def any_of(tree: Tree, analyzer: Analyzer) -> Tree | None:
-    """Any of what the words tell of, where all of it stands nowhere."""
+def without_words(tree: Tree) -> Tree | None:
+    """What must be there whatever the words are; of alternatives with words in them nothing must."""
     match tree:
         case Both(parts):
-            words = [part.token for part in parts if isinstance(part, Leaf) and is_word(part)]
-            told = dict.fromkeys(leaf for token in words for leaf in pieces(token, analyzer))
-            others = [any_of(part, analyzer) for part in parts if not is_word(part)]
-            return together(Both, (together(Either, told), *others))
-        case Either(parts):
-            return together(Either, (any_of(part, analyzer) for part in parts))
-        case Leaf(token) if is_word(tree):
-            return together(Either, pieces(token, analyzer))
+            return together(Both, (without_words(part) for part in parts))
+        case Either():
+            return None if any(words_of(tree)) else tree
         case _:
-            return tree
+            return None if is_word(tree) else tree
 
 
 def pieces(token: Token, analyzer: Analyzer) -> list[Tree]:

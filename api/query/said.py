@@ -90,6 +90,6 @@ def in_one_piece(text: str, passages: int, found: int) -> Said:
 def loosened(text: str) -> Said:
     return Said(
         "loosened",
-        f"没有段落包含全部词语，放宽为：{text}",
-        f"no passage holds all of it, so it is read more loosely: {text}",
+        f"没有段落包含全部词语，略去提问用词后为：{text}",
+        f"no passage holds all of it, so it is read without the words that only ask: {text}",
     )

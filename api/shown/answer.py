@@ -108,12 +108,16 @@ class ShownGroup:
 
 @dataclass(frozen=True, slots=True)
 class SearchAnswer:
-    """A page of passages. `total` counts passages; `reports` counts reports where they are grouped by report."""
+    """A page of passages. `total` counts passages; `reports` counts reports where they are grouped by report.
+
+    `nearby` holds passages that hold some of what was asked, where those that hold all of it do not fill the page: they are not counted.
+    """
 
     query: ToldQuery
     total: int
     took_ms: float
     hits: list[ShownHit]
+    nearby: list[ShownHit]
     facets: dict[str, list[FacetValue]]
     page: int
     pages: int

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from api.links import toggled
+from api.links import Toggles
 from api.narrowing import Narrowed
-from api.request import SearchRequest
 from api.shown.answer import FacetValue
 from engine.question import Value
 from vocabulary import districts
@@ -15,10 +14,10 @@ MOST_SHOWN = 30  # of one facet; what is chosen is always shown
 
 
 def shown_facet(
-    facet: str, values: Sequence[Value], request: SearchRequest, narrowed: Narrowed, most: int = MOST_SHOWN
+    facet: str, values: Sequence[Value], narrowed: Narrowed, toggles: Toggles, most: int = MOST_SHOWN
 ) -> list[FacetValue]:
     kept = [value for at, value in enumerate(values) if at < most or value.selected]
-    return [_shown(facet, value, request, narrowed) for value in kept]
+    return [_shown(facet, value, narrowed, toggles) for value in kept]
 
 
 def label(facet: str, value: str | int) -> tuple[str, str]:
@@ -31,10 +30,9 @@ def label(facet: str, value: str | int) -> tuple[str, str]:
     return (district.name, district.name) if district else (text, text)
 
 
-def _shown(facet: str, value: Value, request: SearchRequest, narrowed: Narrowed) -> FacetValue:
+def _shown(facet: str, value: Value, narrowed: Narrowed, toggles: Toggles) -> FacetValue:
     text = str(value.value)
-    written = narrowed.written.get((facet, value.value), (text,))
+    url = toggles.url(facet, text, narrowed.written.get((facet, value.value), ()))
     above = districts.by_code(text) if facet == "region" else None
-    url = toggled(request, facet, text, written)
     parent = above.parent if above else None
     return FacetValue(value.value, *label(facet, value.value), value.count, value.selected, url, parent)

@@ -1,14 +1,15 @@
 """A passage of the index as it is shown: what to mark in it, where it stands, how to cite it."""
 
-import json
 from collections.abc import Iterable
 from typing import Any
+
+import orjson
 
 from analyzers.highlight import Asked
 from analyzers.pipeline import Analyzer
 from api.links import passage_link
 from api.shown.answer import District, ShownHit
-from api.shown.citation import cited
+from api.shown.citation import gbt7714
 from engine.question import Hit
 
 
@@ -17,7 +18,7 @@ def shown_hits(hits: Iterable[Hit], analyzer: Analyzer, asked: Asked) -> list[Sh
 
 
 def shown_hit(hit: Hit, analyzer: Analyzer, asked: Asked) -> ShownHit:
-    told: dict[str, Any] = json.loads(hit.passage)
+    told: dict[str, Any] = orjson.loads(hit.passage)
     report = told["report"]
     return ShownHit(
         id=hit.id,
@@ -41,7 +42,7 @@ def shown_hit(hit: Hit, analyzer: Analyzer, asked: Asked) -> ShownHit:
         flags=told["flags"],
         repaired=bool(told["repairs"]),
         same_as=report["same_as"],
-        citation=cited(report, told["order"]).gbt7714,
+        citation=gbt7714(report, told["order"]),
     )
 
 

@@ -9,11 +9,8 @@ from contextlib import suppress
 from itertools import islice
 from typing import Any
 
-from elasticsearch.dsl import A
-from elasticsearch.dsl import Search as Asked
-
 from engine.ask import Row
-from engine.elastic.compile import compiled
+from engine.elastic.compile import EVERYTHING, compiled
 from engine.elastic.edge import Edge
 from engine.errors import EngineError, NoIndexError, UnreachableError
 from engine.query import And, Filter, Query
@@ -30,6 +27,7 @@ KEPT = "2m"  # between two pages of a scan
 GIVEN = ["id", "report", "text", "passage"]
 
 Value = str | int
+Body = dict[str, Any]
 Counted = list[tuple[Value, int]]
 
 
@@ -45,48 +43,50 @@ class ElasticAsk:
         apart = {name: values for name, values in question.chosen.items() if values and name in question.facets}
         within = {name: values for name, values in question.chosen.items() if name not in apart}
         base = Question(question.query, within, question.copies).wanted()
-        asked = Asked().query(compiled(base)).extra(track_total_hits=True, size=question.size, from_=question.offset)
-        asked = asked.extra(_source=GIVEN).sort(*_order(question))
+        body: Body = {"query": compiled(base), "track_total_hits": True, "size": question.size, "from": question.offset}
+        body |= {"_source": GIVEN, "sort": _order(question)}
         if apart:
-            asked = asked.post_filter(compiled(And(tuple(Filter(name, values) for name, values in apart.items()))))
-        for name in question.facets:
-            others = tuple(Filter(other, values) for other, values in apart.items() if other != name)
-            asked.aggs.bucket(name, "filter", filter=compiled(And(others)) if others else {"match_all": {}}).bucket(
-                "values", "terms", field=name, size=VALUES_AT_FIRST
-            )
-        told = self._search(asked.to_dict())
+            body["post_filter"] = compiled(And(tuple(Filter(name, values) for name, values in apart.items())))
+        chosen = tuple(Filter(name, values) for name, values in apart.items())
+        body["aggs"] = {name: _facet(name, apart) for name in question.facets}
+        body["aggs"] |= {
+            _also(at): {"filter": compiled(And((query, *chosen)))} for at, query in enumerate(question.also)
+        }
+        told = self._search(body)
         hits = [_hit(hit) for hit in told["hits"]["hits"]]
         facets = {name: self._counted(question, name, told["aggregations"][name]["values"]) for name in question.facets}
-        return Found(told["hits"]["total"]["value"], hits, facets)
+        also = [told["aggregations"][_also(at)]["doc_count"] for at in range(len(question.also))]
+        return Found(told["hits"]["total"]["value"], hits, facets, also)
 
     def leading(self, question: Question) -> list[str]:
-        asked = Asked().query(compiled(question.wanted())).sort(*_order(question)).extra(_source=["report"])
-        asked = asked.collapse("report").extra(size=question.size, from_=question.offset, track_total_hits=False)
-        return [hit["_source"]["report"] for hit in self._search(asked.to_dict())["hits"]["hits"]]
+        body: Body = {"query": compiled(question.wanted()), "sort": _order(question), "_source": ["report"]}
+        body |= {
+            "collapse": {"field": "report"},
+            "size": question.size,
+            "from": question.offset,
+            "track_total_hits": False,
+        }
+        return [hit["_source"]["report"] for hit in self._search(body)["hits"]["hits"]]
 
     def best(self, queries: Sequence[Query], size: int) -> list[list[Hit]]:
-        if not queries:
-            return []
-        searches: list[dict[str, Any]] = []
-        for query in queries:
-            asked = Asked().query(compiled(query)).sort(*_order(Question())).extra(_source=GIVEN)
-            searches += [self._whole_index, asked.extra(size=size, track_total_hits=False).to_dict()]
-        told = self._edge.read(self._edge.client.msearch, searches=searches)
-        return [[_hit(hit) for hit in _whole(answer)["hits"]["hits"]] for answer in told["responses"]]
+        asked = {"sort": _order(Question()), "_source": GIVEN, "size": size, "track_total_hits": False}
+        told = self._several([{**asked, "query": compiled(query)} for query in queries])
+        return [[_hit(hit) for hit in answer["hits"]["hits"]] for answer in told]
+
+    def totals(self, queries: Sequence[Query]) -> list[int]:
+        asked = {"size": 0, "track_total_hits": True}
+        told = self._several([{**asked, "query": compiled(query)} for query in queries])
+        return [answer["hits"]["total"]["value"] for answer in told]
 
     def table(self, query: Query, names: Sequence[str], total: str = "") -> Iterator[Row]:
         if not names:
             yield self._all_in_one(query, total)
             return
-        asked = Asked().query(compiled(query)).extra(size=0, track_total_hits=False)
-        sources = [{name: {"terms": {"field": name}}} for name in names]
-        rows: dict[str, Any] = {"sources": sources, "size": ROWS_AT_ONCE}
+        summed: Body = {"aggs": {"total": {"sum": {"field": total}}}} if total else {}
+        rows: Body = {"sources": [{name: {"terms": {"field": name}}} for name in names], "size": ROWS_AT_ONCE}
+        body: Body = {"query": compiled(query), "size": 0, "track_total_hits": False}
         while True:
-            table = A("composite", **rows)
-            if total:
-                table.metric("total", "sum", field=total)
-            asked.aggs["table"] = table
-            told = self._search(asked.to_dict())["aggregations"]["table"]
+            told = self._search({**body, "aggs": {"table": {"composite": rows, **summed}}})["aggregations"]["table"]
             for bucket in told["buckets"]:
                 values = tuple(bucket["key"][name] for name in names)
                 yield values, bucket["doc_count"], int(bucket["total"]["value"]) if total else 0
@@ -109,9 +109,8 @@ class ElasticAsk:
         for start in range(0, len(terms), TERMS_AT_ONCE):
             part = terms[start : start + TERMS_AT_ONCE]
             filters = {str(number): {"term": {"words": term}} for number, term in enumerate(part)}
-            asked = Asked().extra(size=0, track_total_hits=False)
-            asked.aggs.bucket("terms", "filters", filters=filters)
-            told = self._search(asked.to_dict())["aggregations"]["terms"]["buckets"]
+            body: Body = {"size": 0, "track_total_hits": False, "aggs": {"terms": {"filters": {"filters": filters}}}}
+            told = self._search(body)["aggregations"]["terms"]["buckets"]
             found += [told[str(number)]["doc_count"] for number in range(len(part))]
         return found
 
@@ -134,11 +133,17 @@ class ElasticAsk:
     def _search(self, body: Mapping[str, Any]) -> Mapping[str, Any]:
         return _whole(self._edge.read(self._edge.client.search, body=dict(body), **self._whole_index).body)
 
+    def _several(self, bodies: Sequence[Body]) -> list[Mapping[str, Any]]:
+        """Several searches in one request."""
+        if not bodies:
+            return []
+        searches = [line for body in bodies for line in (self._whole_index, body)]
+        told = self._edge.read(self._edge.client.msearch, searches=searches)
+        return [_whole(answer) for answer in told["responses"]]
+
     def _all_in_one(self, query: Query, total: str) -> Row:
-        asked = Asked().query(compiled(query)).extra(size=0, track_total_hits=True)
-        if total:
-            asked.aggs.metric("total", "sum", field=total)
-        told = self._search(asked.to_dict())
+        summed: Body = {"aggs": {"total": {"sum": {"field": total}}}} if total else {}
+        told = self._search({"query": compiled(query), "size": 0, "track_total_hits": True, **summed})
         return (), told["hits"]["total"]["value"], int(told["aggregations"]["total"]["value"]) if total else 0
 
     def _counted(self, question: Question, name: str, told: Mapping[str, Any]) -> Counted:
@@ -150,10 +155,8 @@ class ElasticAsk:
         """Hits in the order of ids, page by page, all of one moment."""
         client = self._edge.client
         moment = self._edge.read(client.open_point_in_time, index=self._passages, keep_alive=KEPT)["id"]
-        asked = (
-            Asked().query(compiled(query)).sort("id").extra(_source=fields).extra(size=at_once, track_total_hits=False)
-        )
-        body = asked.to_dict()
+        body: Body = {"query": compiled(query), "sort": ["id"], "_source": fields}
+        body |= {"size": at_once, "track_total_hits": False}
         try:
             while True:
                 body["pit"] = {"id": moment, "keep_alive": KEPT}
@@ -167,6 +170,18 @@ class ElasticAsk:
         finally:
             with suppress(EngineError):
                 self._edge.once(client.close_point_in_time, id=moment)
+
+
+def _also(at: int) -> str:
+    """The name under which a further query is counted; no facet is called so."""
+    return f"also {at}"
+
+
+def _facet(name: str, apart: Mapping[str, tuple[Value, ...]]) -> Body:
+    """The values of a facet, without what is chosen in it."""
+    others = tuple(Filter(other, values) for other, values in apart.items() if other != name)
+    within = compiled(And(others)) if others else EVERYTHING
+    return {"filter": within, "aggs": {"values": {"terms": {"field": name, "size": VALUES_AT_FIRST}}}}
 
 
 def _order(question: Question) -> list[Any]:

@@ -10,7 +10,15 @@ from elasticsearch import ApiError, Elasticsearch, TransportError, UnsupportedPr
 from elasticsearch.exceptions import ConnectionTimeout, SerializationError
 
 from engine.elastic.connection import Connection, connect
-from engine.errors import BusyError, EngineError, NoIndexError, RefusedError, TooMuchError, UnreachableError
+from engine.errors import (
+    BusyError,
+    EngineError,
+    NoIndexError,
+    NotAllowedError,
+    RefusedError,
+    TooMuchError,
+    UnreachableError,
+)
 
 READ_PATIENCE = 8.0  # seconds: a cluster that lost a node answers again within a few
 FIRST_PAUSE, LONGEST_PAUSE = 0.1, 5.0
@@ -23,8 +31,13 @@ MEANINGS: dict[int, tuple[type[EngineError], str, str]] = {
         "Elasticsearch at {named} does not accept who we are",
         "look at TIFA_ELASTICSEARCH_USER and _PASSWORD, or _API_KEY",
     ),
-    403: (RefusedError, "Elasticsearch does not allow this ({reason})", "give the user a role that may"),
+    403: (NotAllowedError, "Elasticsearch does not allow this ({reason})", "give the user a role that may"),
     404: (NoIndexError, "Elasticsearch has no such index ({reason})", "build one with `tifa index PATH...`"),
+    406: (
+        RefusedError,
+        "Elasticsearch at {named} does not understand a client of version 8 ({reason})",
+        "use a server of version 8",
+    ),
     413: (TooMuchError, "Elasticsearch refuses so large a request", "raise its http.max_content_length"),
     429: (BusyError, "Elasticsearch is overloaded", "wait, or give it more memory or nodes"),
     **dict.fromkeys((502, 503, 504), _IN_PART),
@@ -127,7 +140,7 @@ def _answered(error: ApiError, connection: Connection) -> EngineError:
         return RefusedError(what, "free space on its disk; then set index.blocks.read_only_allow_delete to null")
     if "too_many" in told.lower() or "too_long" in kind:
         return TooMuchError(f"the question is too much for Elasticsearch ({told})", "ask it in several")
-    status = error.meta.status
+    status = 406 if "media_type" in kind else error.meta.status
     if status not in MEANINGS:
         return EngineError(f"Elasticsearch refuses ({told})", "look at its log; this may be a defect of ours")
     meaning, what, remedy = MEANINGS[status]

@@ -19,11 +19,13 @@ from engine.contents import Contents
 from engine.elastic.ask import ElasticAsk
 from engine.elastic.connection import Connection
 from engine.elastic.edge import Edge
+from engine.elastic.findings import looked_over, version_of
 from engine.elastic.indices import Indices
 from engine.elastic.load import Line, Loader, line
 from engine.elastic.lock import Lock
 from engine.elastic.schema import index_settings, passages_mapping, reports_mapping
 from engine.errors import BusyError, ContentError, DamagedError, EngineError, NoIndexError
+from engine.finding import Finding
 from engine.naming import new_name
 from engine.port import SCHEMA_VERSION, Check, Engine, Generation, Health, Passage, Record
 from engine.reader import Reader
@@ -110,7 +112,7 @@ class ElasticEngine(Engine):
     def health(self) -> Health:
         version = "unknown"
         try:
-            version = self._version()
+            version = version_of(self._edge)
             generation = self.reader().generation
             index = self._connection.passages(generation.name)
             status = self._edge.once(self._edge.client.cluster.health, index=index)["status"]
@@ -123,6 +125,9 @@ class ElasticEngine(Engine):
         detail = f"{generation.passages:,} passages, built at {generation.built_at}, {status}"
         untried = "" if version.split(".")[0] < UNTRIED else "; this version of Elasticsearch is untried"
         return Health("elasticsearch", "degraded" if status == "red" else "ok", detail + untried, version)
+
+    def _own_findings(self) -> Iterator[Finding]:
+        return looked_over(self._edge, self._indices)
 
     def close(self) -> None:
         self._edge.client.close()
@@ -181,7 +186,3 @@ class ElasticEngine(Engine):
         }
         index = self._connection.passages(generation.name)
         self._edge.write(self._edge.client.indices.put_mapping, index=index, meta=meta)
-
-    def _version(self) -> str:
-        told = self._edge.once(self._edge.client.nodes.info, filter_path="nodes.*.version")
-        return min((node["version"] for node in told["nodes"].values()), default="unknown")

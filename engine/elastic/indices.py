@@ -49,6 +49,13 @@ class Indices:
                     found.append(index)
         return found
 
+    def of_other_versions(self) -> list[str]:
+        """What another version of Tifa built."""
+        found = self._all(self._connection.passages("*")).items()
+        prefix = f"{self._connection.passages()}-"
+        schemas = {index: told["mappings"].get("_meta", {}).get("schema") for index, told in found}
+        return [index.removeprefix(prefix) for index, schema in schemas.items() if schema not in (None, SCHEMA_VERSION)]
+
     def published(self) -> str:
         """The generation behind the alias, or nothing."""
         names = self._behind_alias()

@@ -42,7 +42,8 @@ class EmbeddedAsk:
         else:
             total = self._count(_unranked(question.wanted()))
             hits = self._sorted(question, total) if question.size else []
-        return Found(total, hits, self._facets(question))
+        also = [self._count(_unranked(And((question.wanted(), query)))) for query in question.also]
+        return Found(total, hits, self._facets(question), also)
 
     def leading(self, question: Question) -> list[str]:
         names: dict[str, None] = {}
@@ -57,6 +58,9 @@ class EmbeddedAsk:
 
     def best(self, queries: Sequence[Query], size: int) -> list[list[Hit]]:
         return [self._best(compiled(query), 0, size)[1] for query in queries]
+
+    def totals(self, queries: Sequence[Query]) -> list[int]:
+        return [self._count(_unranked(query)) for query in queries]
 
     def table(self, query: Query, names: Sequence[str], total: str = "") -> Iterator[Row]:
         native = _unranked(query)

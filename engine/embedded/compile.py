@@ -8,7 +8,7 @@ from tantivy import Query as Native
 
 from engine.embedded.schema import as_number, schema
 from engine.fields import FIELDS, WEIGHTS, Kind
-from engine.query import And, Favour, Filter, Like, Near, Not, Or, Phrase, Query, Range, Words, below
+from engine.query import And, Favour, Filter, Like, Near, Not, Or, Phrase, Query, Range, Weighed, Words, below
 
 
 def compiled(query: Query, *, ranks: bool = True) -> Native:
@@ -34,13 +34,8 @@ def compiled(query: Query, *, ranks: bool = True) -> Native:
 def _of(query: Query, parts: list[Native], *, ranks: bool) -> Native:
     """A query, given the queries that it is made of."""
     match query:
-        case Words(terms=terms):
-            held = [(Occur.Must, silent(part)) for part in parts]
-            ranked = _ranked(terms) if ranks else []
-            return Native.boolean_query([*held, *((Occur.Should, each) for each in ranked)])
-        case Favour(by=by):
-            favoured = [(Occur.Should, Native.const_score_query(parts[1], by))] if ranks else []
-            return Native.boolean_query([(Occur.Must, parts[0]), *favoured])
+        case Words() | Favour() | Weighed():
+            return _scored(query, parts, ranks=ranks)
         case And():
             return Native.boolean_query([(Occur.Must, part) for part in parts])
         case Or():
@@ -49,6 +44,19 @@ def _of(query: Query, parts: list[Native], *, ranks: bool) -> Native:
             return Native.boolean_query([(Occur.Must, everything()), (Occur.MustNot, parts[0])])
         case _:
             return parts[0] if isinstance(query, Near) else _leaf(query)
+
+
+def _scored(query: Words | Favour | Weighed, parts: list[Native], *, ranks: bool) -> Native:
+    match query:
+        case Words(terms=terms):
+            held = [(Occur.Must, silent(part)) for part in parts]
+            ranked = _ranked(terms) if ranks else []
+            return Native.boolean_query([*held, *((Occur.Should, each) for each in ranked)])
+        case Favour(by=by):
+            favoured = [(Occur.Should, Native.const_score_query(parts[1], by))] if ranks else []
+            return Native.boolean_query([(Occur.Must, parts[0]), *favoured])
+        case Weighed(by=by):
+            return Native.boost_query(parts[0], by)
 
 
 def _leaf(query: Query) -> Native:

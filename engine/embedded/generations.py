@@ -16,7 +16,6 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +27,7 @@ from engine.embedded.ask import EmbeddedAsk
 from engine.embedded.records import Records, RecordsWriter
 from engine.embedded.schema import document, schema
 from engine.errors import BusyError, DamagedError, EngineError, NoIndexError
+from engine.finding import Finding, State
 from engine.naming import new_name
 from engine.port import SCHEMA_VERSION, Check, Engine, Generation, Health, Passage, Record
 from engine.reader import Reader
@@ -111,6 +111,8 @@ class EmbeddedEngine(Engine):
         raise NoIndexError("the index changes faster than it can be opened", "try again")
 
     def health(self) -> Health:
+        from importlib.metadata import version  # noqa: PLC0415 - slow to import, and no search needs it
+
         try:
             reader = self.reader()
             generation = reader.generation
@@ -120,6 +122,16 @@ class EmbeddedEngine(Engine):
             return Health("embedded", state, str(error), version("tantivy"))
         detail = f"{generation.passages:,} passages, built at {generation.built_at}"
         return Health("embedded", "ok", detail, version("tantivy"))
+
+    def _own_findings(self) -> Iterator[Finding]:
+        left = [path for path in self._folder.glob(f"{BUILDING}*") if path.is_dir()]
+        if left:
+            what = f"{len(left)} builds have not ended, or died: {', '.join(path.name for path in left)}"
+            yield Finding(State.NOTE, what, "nothing, if `tifa index` runs now; else the next one clears it away")
+        old = [each.parent.name for each in self._folder.glob(f"[!.]*/{MANIFEST}") if _schema(each) != SCHEMA_VERSION]
+        if others := [name for name in old if name not in (CURRENT, self.published())]:
+            what = f"{len(others)} generations were built by another version of Tifa: {', '.join(others)}"
+            yield Finding(State.NOTE, what, "the next `tifa index` clears the older ones away")
 
     def close(self) -> None:
         """Readers are closed by who opened them."""

@@ -60,12 +60,46 @@ def codes(found: dict[str, Any]) -> list[str]:
     return [note["code"] for note in found["query"]["warnings"]]
 
 
-def test_what_is_found_nowhere_is_read_more_loosely_and_says_so(client: TestClient) -> None:
-    found = told(client, q="哪些地方改造了老旧小区？")
+def test_what_only_asks_is_left_out_where_nothing_is_found_and_it_says_so(client: TestClient) -> None:
+    found = told(client, q="老旧小区如何改造？")
     assert codes(found)[-1] == "loosened"
     again = told(client, q=found["query"]["read_as"])
     assert again["total"] == found["total"] > 0
     assert [hit["id"] for hit in again["hits"]] == [hit["id"] for hit in found["hits"]]
+
+
+def test_what_lies_nearby_fills_the_last_page_and_is_not_counted(client: TestClient) -> None:
+    found = told(client, q="营商环境 提升", size=20)
+    assert found["total"] == len(found["hits"]) < 20
+    assert len(found["hits"]) + len(found["nearby"]) == 20
+    assert not {hit["id"] for hit in found["hits"]} & {hit["id"] for hit in found["nearby"]}
+    scores = [hit["score"] for hit in found["nearby"]]
+    assert scores == sorted(scores, reverse=True)
+    assert sum(value["count"] for value in found["facets"]["part"]) <= found["total"]
+    assert told(client, q="政协", size=20)["nearby"] == []
+    assert told(client, q="营商环境 提升", page=2)["nearby"] == []
+
+
+@pytest.mark.parametrize("question", ["“没有这样的话”", "section:culture", "", "-提案", "“营商环境” OR 没有这样的话"])
+def test_what_is_quoted_or_filtered_has_nothing_nearby_that_lacks_it(client: TestClient, question: str) -> None:
+    nearby = told(client, q=question)["nearby"]
+    if question in ("“没有这样的话”", "section:culture", "", "-提案"):
+        assert nearby == []
+
+
+def test_nearby_keeps_to_quotes_and_filters(client: TestClient) -> None:
+    found = told(client, q="“协商” 乡村旅游 district:南川")
+    assert found["nearby"]
+    assert all("协商" in hit["text"] and hit["district"]["code"] == "500119" for hit in found["nearby"])
+    chosen = told(client, q="乡村旅游 没有", district="500102")
+    assert chosen["nearby"]
+    assert {hit["district"]["code"] for hit in chosen["nearby"]} == {"500102"}
+
+
+def test_a_slip_has_what_was_meant_nearby(client: TestClient) -> None:
+    found = told(client, q="双成经济圈")
+    assert found["total"] == 0
+    assert all("双城经济圈" in hit["text"] for hit in found["nearby"][:7])
 
 
 def test_where_cutting_mattered_it_is_said_with_both_counts(client: TestClient) -> None:
@@ -141,3 +175,12 @@ def test_health_tells_the_generation(client: TestClient) -> None:
     told = client.get("/api/v1/health").json()
     assert told["state"] == "ok"
     assert told["generation"]["id"]
+
+
+def test_a_whole_passage_pasted_finds_itself_first(client: TestClient) -> None:
+    longest = max((hit["text"] for hit in told(client, size=200)["hits"]), key=len)
+    words = "".join(char for char in longest if char.isalnum())[:900]
+    found = told(client, q=words)
+    assert found["total"] == 0 or found["hits"][0]["text"] == longest
+    pasted = told(client, q=longest.replace("“", "").replace("”", "")[:400])
+    assert pasted["hits"][0]["text"] == longest

@@ -1,4 +1,4 @@
-"""``tifa slogans`` and ``tifa demo``."""
+"""``tifa slogans``."""
 
 from pathlib import Path
 
@@ -88,11 +88,3 @@ def test_merge_needs_a_file_to_write_to(tifa: Tifa, tmp_path: Path, arguments: l
     told = tifa.fails("slogans", "merge", str(tmp_path / "review.toml"), *arguments)
     assert told.exit_code == 2
     assert "needs a dictionary file" in told.output
-
-
-def test_demo_shows_the_five_seeds(tifa: Tifa) -> None:
-    output = tifa("demo").stdout
-    for number in range(5):
-        assert f"00{number}_" in output
-    assert "渝事好商量" in output
-    assert "习近平新时代中国特色社会主义思想" in output

@@ -210,7 +210,7 @@ class AnswersAnything(Reader):
         try:
             return super().search(question)
         except QuestionError:
-            return Answer(0, [], {})
+            return Answer(0, [], {}, [])
 
 
 BROKEN = {

@@ -90,6 +90,33 @@ class Search:
 
 
 @dataclass(frozen=True, slots=True)
+class Also:
+    """The total, and how much of it further queries find."""
+
+    question: Question
+
+    def told(self, reader: Reader) -> tuple[int, list[int]]:
+        answer = reader.search(self.question)
+        return answer.total, answer.also
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    questions: tuple[Question, ...]
+
+    def told(self, reader: Reader) -> list[int]:
+        return reader.totals(self.questions)
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    question: Question
+
+    def told(self, reader: Reader) -> list[str]:
+        return [hit.id[-2:] for hit in reader.first(self.question)]
+
+
+@dataclass(frozen=True, slots=True)
 class Pages:
     """All pages of a question, put together."""
 

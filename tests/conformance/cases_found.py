@@ -1,6 +1,6 @@
 """Which passages each kind of query finds, worked out by hand from the small corpus."""
 
-from engine.query import Favour, Like, Near, Not, Phrase, Query, Range, Words
+from engine.query import Favour, Like, Near, Not, Phrase, Query, Range, Weighed, Words
 from tests.conformance.case import ALL, Law, both, either, found, led, near, of, ranked, under
 from tests.conformance.seed_passages import phrase as p
 from tests.conformance.small_corpus import identity
@@ -72,6 +72,8 @@ RANKED = under(
         Favour(Favour(Words((p("提案"),), ()), either(p("质量"), p("办理")), 1.0), p("质量"), 1.0),
         "0a 02 05 0d",
     ),
+    ranked("a part that weighs more goes first", either(Weighed(p("质量"), 0.01), p("谢谢")), "0b 0a"),
+    ranked("a part that weighs less goes last", either(Weighed(p("质量"), 9.0), p("谢谢")), "0a 0b"),
     found("what is favoured within a not", Not(Favour(p("提案"), p("质量"), 2.0)), "01 03 04 06 07 08 09 0b 0c"),
     found("any of the terms", Like(("联谊", "质量")), "03 0a"),
     found("a term of headings only", Like(("自身",)), "08"),

@@ -4,7 +4,7 @@ from typing import Any
 
 from engine.errors import QuestionError, TooMuchError
 from engine.measure import Measure, Occurrences, Passages
-from engine.query import And, Favour, Like, Near, Not, Or, Phrase, Query, Range, Words
+from engine.query import And, Favour, Like, Near, Not, Or, Phrase, Query, Range, Weighed, Words
 from engine.question import Question
 from tests.conformance.case import (
     ALL,
@@ -54,6 +54,7 @@ FIELDS = (
     bad("an unknown field within a word", Words((Phrase("single", ("民",)),), ("民",)), "use 'singles'"),
     bad("an unknown field deep within", Not(either(PAIR, Not(of("sectoin", "unity")))), "use 'section'"),
     bad("favoured by less than nothing", Favour(PAIR, PAIR, -1.0), "use a number from 0 to 1000"),
+    bad("weighed by less than nothing", Weighed(PAIR, -1.0), "use a number from 0 to 1000"),
     bad("favoured by what is no number", Favour(PAIR, PAIR, float("nan")), "cannot be favoured by nan"),
     bad("an unknown field in what is favoured", Favour(PAIR, of("sectoin", "unity"), 1.0), "use 'section'"),
     bad("a phrase on a facet", Phrase("section", ("协商",)), "'section' cannot be asked for phrases"),

@@ -5,12 +5,16 @@ from engine.question import Question
 from tests.conformance.case import (
     ALL,
     Alike,
+    Also,
     Case,
+    First,
     Got,
     Grouped,
     Law,
     Pages,
     Scan,
+    Totals,
+    chosen,
     found,
     near,
     of,
@@ -76,6 +80,18 @@ TOTAL = under(
     ranked("the deepest page of nothing", ALL, "", offset=10_000, size=0, total=13),
     ranked("the largest page", ALL, EVERY, size=1_000),
     ranked("a page of nothing found", p("没有"), "", size=5),
+    Case("what further queries find too", Also(Question(p("提案"), also=(p("质量"), p("民"), ALL))), (4, [1, 0, 4])),
+    Case(
+        "what further queries find of what is chosen, in a facet that is counted and in one that is not",
+        Also(Question(chosen=chosen(year=2024, part="review"), facets=("year",), also=(p("提案"), p("民")))),
+        (2, [1, 1]),
+    ),
+    Case(
+        "several totals at once", Totals((Question(p("提案")), Question(p("没有")), Question(copies=True))), [4, 0, 14]
+    ),
+    Case("no totals at all", Totals(()), []),
+    Case("the first hits, and nothing counted", First(Question(Like(("办理",)), size=1)), ["02"]),
+    Case("the first hits of what is chosen", First(Question(chosen=chosen(year=2022), size=1)), ["0c"]),
 )
 
 PAGES = under(

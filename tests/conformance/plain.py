@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from engine.near import are_near
-from engine.query import All, And, Favour, Filter, Like, Near, Not, Or, Phrase, Query, Range, Words
+from engine.query import All, And, Favour, Filter, Like, Near, Not, Or, Phrase, Query, Range, Weighed, Words
 from engine.question import Question
 from tests.conformance.seed_passages import Passage
 
@@ -17,7 +17,7 @@ def matches(query: Query, passage: Passage) -> bool:
             return any(matches(part, passage) for part in parts)
         case Not(inner):
             return not matches(inner, passage)
-        case Favour(inner):
+        case Favour(inner) | Weighed(inner):
             return matches(inner, passage)
         case Near(texts, within, inner):
             return matches(inner, passage) and are_near(passage["folded"], texts, within)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.measure import Passages, Reports
-from engine.query import All, And, Favour, Filter, Like, Near, Not, Or, Query, Range, Words
+from engine.query import All, And, Favour, Filter, Like, Near, Not, Or, Query, Range, Weighed, Words
 from engine.question import Question
 from engine.reader import Reader
 from tests.conformance.plain import found
@@ -44,6 +44,7 @@ def joined(inner: st.SearchStrategy[Query]) -> Iterator[st.SearchStrategy[Query]
     yield several.map(And)
     yield several.map(Or)
     yield inner.map(Not)
+    yield st.builds(Weighed, inner, st.sampled_from([0.25, 2.0]))
     yield st.builds(Favour, inner, inner, st.sampled_from([0.5, 3.0]))
 
 

@@ -9,6 +9,7 @@ import pytest
 from engine.elastic.connection import Connection
 from engine.elastic.generations import ElasticEngine
 from engine.errors import EngineError, RefusedError
+from engine.finding import State
 from engine.question import Question
 from tests.conformance.conftest import accept, published
 from tests.conformance.seed_passages import seed_passages
@@ -73,3 +74,15 @@ def test_another_authority_is_not_trusted_and_one_that_is_no_file_is_told(
         ElasticEngine(other).generations()
     with pytest.raises(EngineError, match="is no file"):
         ElasticEngine(replace(connection, authority=tmp_path / "nowhere.crt"))
+
+
+def test_a_reader_can_look_it_over_and_what_is_wrong_is_found(connection: Connection) -> None:
+    published(ElasticEngine(connection), seed_passages())
+    found = ElasticEngine(replace(connection, user="reader")).look_over()
+    assert [finding for finding in found if finding.state is State.WRONG] == []
+    assert any("is published" in finding.what for finding in found)
+    for given, what in WRONG.values():
+        engine = ElasticEngine(replace(connection, **given))  # type: ignore[arg-type]
+        [refused] = engine.look_over()
+        assert (refused.state, what in refused.what) == (State.WRONG, True)
+        assert "TIFA_ELASTICSEARCH" in refused.remedy

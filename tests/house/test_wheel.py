@@ -39,11 +39,12 @@ def test_the_command_runs_from_the_wheel_alone(wheel: Path, tmp_path: Path) -> N
     zipfile.ZipFile(wheel).extractall(tmp_path)
     code = "import sys; sys.path.insert(0, sys.argv.pop(1)); from cli.main import run; run()"
     told = subprocess.run(
-        [sys.executable, "-I", "-c", code, str(tmp_path), "demo"],
+        [sys.executable, "-I", "-c", code, str(tmp_path), "demo", "--no-serve", "--data", str(tmp_path / "data")],
         cwd=tmp_path,
         capture_output=True,
         text=True,
         check=False,
     )
     assert told.returncode == 0, told.stderr
-    assert "004_30e1c1d790d4b7d5.txt" in told.stdout
+    assert "164 passages of 7 reports in 5 texts" in told.stdout
+    assert "id ad1d6ade46e85387" in told.stdout

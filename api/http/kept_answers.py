@@ -1,0 +1,47 @@
+"""Answers kept for the next who asks the same: a generation never changes, so an answer to it stays right as long as it is published."""
+
+import time
+from collections import OrderedDict
+from threading import Lock
+from typing import NamedTuple
+
+LARGEST = 8  # of what is kept, an answer may take so many parts
+
+
+class KeptAnswer(NamedTuple):
+    body: bytes
+    since: float
+
+    @property
+    def age(self) -> int:
+        """Seconds since it was worked out."""
+        return int(time.monotonic() - self.since)
+
+
+class KeptAnswers:
+    """Those that were asked for last, by their tags; no more than so many bytes of them. Threads share it."""
+
+    def __init__(self, most_bytes: int) -> None:
+        self._most = most_bytes
+        self._bytes = 0
+        self._kept: OrderedDict[str, KeptAnswer] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, tag: str) -> KeptAnswer | None:
+        with self._lock:
+            found = self._kept.get(tag)
+            if found:
+                self._kept.move_to_end(tag)
+            return found
+
+    def keep(self, tag: str, body: bytes) -> None:
+        """One that is large is not kept, so that it does not push out all others."""
+        if len(body) * LARGEST > self._most:
+            return
+        with self._lock:
+            before = self._kept.pop(tag, None)
+            self._bytes += len(body) - (len(before.body) if before else 0)
+            self._kept[tag] = KeptAnswer(body, time.monotonic())
+            while self._bytes > self._most:
+                _, oldest = self._kept.popitem(last=False)
+                self._bytes -= len(oldest.body)

@@ -1,0 +1,24 @@
+"""Passages that hold some of what was asked, shown after those that hold all of it where these do not fill a page; they are not counted."""
+
+from dataclasses import replace
+
+from api.asking import Asking
+from api.following import Opened
+from api.query.reading import read
+from api.query.wider import wider
+from api.request import SearchRequest
+from engine.query import And, Not
+from engine.question import Hit
+
+
+def nearby(request: SearchRequest, asked: Asking, total: int, meant: str, opened: Opened) -> list[Hit]:
+    """``meant`` is what may have been meant instead, if anything."""
+    room = min(request.page * request.size - total, request.size)
+    if room <= 0 or request.group or asked.question.sort != "score" or not asked.reading.tree:
+        return []
+    tree = read(meant, opened.analyzer).tree if meant else asked.reading.tree
+    net = wider(tree, opened.analyzer) if tree else None
+    if net is None or (request.page > 1 and total <= (request.page - 1) * request.size):
+        return []
+    query = And((net, *asked.narrowed.required, Not(asked.reading.query)))
+    return opened.reader.first(replace(asked.question, query=query, facets=(), size=room, offset=0))

@@ -1,0 +1,213 @@
+"""``tifa search``: the answer of the API in a terminal, which no text can steer, and as JSON the very same."""
+
+import os
+import pty
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from api.following import Following
+from api.http.app import application
+from tests.cli.searching import HOSTILE, Shelf
+from tests.house.files import ROOT
+
+STEERS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+ASKED: list[tuple[list[str], dict[str, Any]]] = [
+    (["老旧小区改造"], {"q": "老旧小区改造"}),
+    (["成渝", "双城", "--size", "3", "--page", "2"], {"q": "成渝 双城", "size": 3, "page": 2}),
+    (['"全过程人民民主"', "--year", "2022..2024"], {"q": '"全过程人民民主"', "year": "2022..2024"}),
+    (["--district", "江津", "--district", "涪陵"], {"district": ["江津", "涪陵"]}),
+    (["协商", "--region", "重庆", "--covers", "2023"], {"q": "协商", "region": "重庆", "covers": "2023"}),
+    (["协商", "--part", "review", "--section", "协商议政"], {"q": "协商", "part": "review", "section": "协商议政"}),
+    (
+        ["--slogan", "乡村振兴", "--kind", "report", "--sort", "-date"],
+        {"slogan": "乡村振兴", "kind": "report", "sort": "-date"},
+    ),
+    (["--slogan-all", "乡村振兴", "--slogan-all", "高质量发展"], {"slogan_all": ["乡村振兴", "高质量发展"]}),
+    (["协商", "--group", "report", "--copies"], {"q": "协商", "group": "report", "copies": True}),
+    (["协商", "-民主"], {"q": "协商 -民主"}),
+    (["没有这样的词语吗", "(“"], {"q": "没有这样的词语吗 (“"}),
+]
+
+
+@pytest.mark.parametrize(("arguments", "params"), ASKED, ids=[" ".join(given) for given, _ in ASKED])
+def test_the_json_is_what_the_api_answers(shelf: Shelf, arguments: list[str], params: dict[str, Any]) -> None:
+    client = TestClient(application(Following(shelf.engine)), base_url="http://127.0.0.1")
+    theirs = client.get("/api/v1/search", params=params).json()
+    ours = shelf.json(*arguments)
+    assert ours.pop("took_ms") > 0 < theirs.pop("took_ms")
+    assert ours == theirs
+    assert list(ours) == list(theirs)
+
+
+def test_a_person_sees_what_was_found_and_where_it_stands(shelf: Shelf) -> None:
+    told = shelf.process("老旧小区改造").stdout.decode()
+    assert "共 3 段，第 1/1 页" in told
+    assert "1   重庆市 · 2025（推算） · 回顾 · 协商议政 · 工作报告" in told
+    assert "(三)全力助推现代化新重庆建设 › 聚焦大力推进城乡融合发展履职有效" in told
+    assert "以“提升老旧小区改造水平”为题发言" in told
+    assert "提法 城乡融合发展 · 以人为本的新型城镇化" in told
+    assert "中国人民政治协商会议 重庆市委员会常务委员会工作报告[R]. [2025]. 第13段." in told
+    assert "id ad1d6ade46e85387" in told
+    assert re.search(r"^地区 +区域 +年度", told, re.MULTILINE)
+    assert re.search(r"^重庆市 +1 +重庆市 +3 ", told, re.MULTILINE)
+    assert not STEERS.search(told)
+
+
+def test_facets_can_be_left_away_and_english_asked_for(local_shelf: Shelf) -> None:
+    assert "所涉年份" not in local_shelf("协商", "--no-facets").stdout
+    told = local_shelf("协商 江津", "--lang", "en", "--size", "1").stdout
+    assert re.search(r"^\d+ passages, page 1 of \d+$", told, re.MULTILINE)
+    assert "note: 江津 is read as a word; district:江津 filters" in told
+    assert "next page: --page 2" in told
+    assert "Consultation" in told
+    assert (
+        local_shelf("协商", TIFA_LANG="en").stdout.startswith("note: ")
+        or "passages" in local_shelf("协商", TIFA_LANG="en").stdout
+    )
+
+
+def test_how_it_was_read_is_told(local_shelf: Shelf) -> None:
+    told = local_shelf("“协商 年份:2023").stdout
+    assert "读作：“协商 年份:2023”" in told
+    assert "提示：引号不成对" in told
+    assert "放宽为：" in local_shelf("老旧小区改造 江津").stdout
+
+
+def test_where_nothing_is_found_it_is_said_what_would(local_shelf: Shelf) -> None:
+    slip = local_shelf("全过成人民民主", "--district", "500000")
+    assert slip.exit_code == 0
+    assert re.search(r"是否要找：全过程人民民主（6 段）  tifa search '全过程人民民主'", slip.stdout)
+    elsewhere = local_shelf("“老旧小区改造”", "--district", "江津")
+    assert elsewhere.exit_code == 0
+    assert "没有找到。" in elsewhere.stdout
+    assert re.search("换一个地区就有：.*涪陵区 1", elsewhere.stdout)
+    nothing = local_shelf("“魑魅魍魉魑魅魍魉”")
+    assert nothing.exit_code == 0
+    assert "换一个更短、更常用的词" in nothing.stdout
+    assert "已超出末页" in local_shelf("协商", "--page", "400").stdout
+
+
+def test_hits_are_grouped_by_report(local_shelf: Shelf) -> None:
+    told = local_shelf("协商", "--group", "report").stdout
+    assert re.search(r"共 \d+ 段，\d+ 篇", told)
+    assert re.search(r"^1  \S.*  \d+ 段  [0-9a-f]{16}$", told, re.MULTILINE)
+
+
+def test_a_long_passage_is_shortened_around_its_hits_unless_it_is_wanted_whole(local_shelf: Shelf) -> None:
+    short = next(line for line in local_shelf("飞天茅屋").stdout.splitlines() if "飞天茅屋" in line)
+    assert len(short) < 200
+    assert short.count("飞天茅屋") == 2
+    assert "… " in short
+    whole = next(line for line in local_shelf("飞天茅屋", "--whole").stdout.splitlines() if "飞天茅屋" in line)
+    assert whole.count("协同推进") == 40
+
+
+def test_no_text_steers_the_terminal(shelf: Shelf) -> None:
+    """Neither what was indexed nor what was asked."""
+    for arguments in (["甲乙丙", "--whole"], [HOSTILE], ["--district", HOSTILE], [f"“{HOSTILE}", "--lang", "en"]):
+        told = shelf.process(*arguments)
+        assert told.returncode == 0, told.stderr
+        assert not STEERS.search((told.stdout + told.stderr).decode())
+    assert "[red]甲乙丙[/red]" in shelf.process("甲乙丙").stdout.decode()
+
+
+def test_a_wrong_call_ends_in_2_and_a_failure_in_1(local_shelf: Shelf, tmp_path: Path) -> None:
+    for wrong in (["--sort", "best"], ["--group", "district"], ["--page", "0"], ["--size", "201"], ["--kind", ""]):
+        assert local_shelf("协商", *wrong).exit_code == 2
+    unknown = local_shelf("协商", "--distrct", "江津")
+    assert unknown.exit_code == 2
+    assert "did you mean --district?" in unknown.output
+    missing = local_shelf.process("协商", TIFA_DATA=str(tmp_path))
+    assert missing.returncode == 1
+    assert missing.stderr.decode() == "tifa: there is no index yet\n  remedy: build one with `tifa index PATH...`\n"
+    deep = local_shelf.process("协商", "--page", "501")
+    assert deep.returncode == 1
+    assert b"pages reach 10,000 hits deep" in deep.stderr
+
+
+@pytest.mark.parametrize("variables", [{"LANG": "C"}, {"PYTHONIOENCODING": "ascii"}, {"COLUMNS": "40"}])
+def test_it_works_wherever_it_runs(local_shelf: Shelf, variables: dict[str, str]) -> None:
+    told = local_shelf.process("老旧小区改造", **variables)
+    assert (told.returncode, told.stderr) == (0, b"")
+    assert b"ad1d6ade46e85387" in told.stdout
+    assert local_shelf.process(os.fsdecode(b"\xff\xfe"), "--json", **variables).returncode == 0
+
+
+class Terminal:
+    """The command on a terminal; what it wrote there."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+
+    def __call__(self, *arguments: str, **variables: str) -> str:
+        ours, theirs = pty.openpty()
+        environment = {"PATH": os.environ["PATH"], "TERM": "xterm-256color", "COLUMNS": "40", "LINES": "24"}
+        running = subprocess.Popen(
+            [sys.executable, "-m", "cli", "search", *arguments],
+            cwd=ROOT,
+            env={**environment, **self._shelf.variables, **variables},
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+        )
+        os.close(theirs)
+        told = b""
+        while True:
+            try:
+                told += os.read(ours, 65536)
+            except OSError:  # the other end is closed
+                break
+        os.close(ours)
+        assert running.wait() == 0, told
+        return told.decode()
+
+
+@pytest.fixture
+def terminal(local_shelf: Shelf) -> Terminal:
+    return Terminal(local_shelf)
+
+
+def test_on_a_terminal_hits_are_in_colour_and_lines_fit(terminal: Terminal) -> None:
+    from rich.cells import cell_len
+
+    told = terminal("老旧小区改造", "--no-facets", PAGER="cat")
+    assert "\x1b[1;31m老旧小区" in told
+    plain = re.sub("\x1b\\[[0-9;]*m", "", told)
+    assert "\x1b" not in plain
+    assert max(map(cell_len, plain.splitlines())) <= 40
+    assert not re.search("^ *[，。；：”、]", plain, re.MULTILINE)
+
+
+def test_without_colour_there_is_none(terminal: Terminal) -> None:
+    told = terminal("老旧小区改造", "--size", "1", NO_COLOR="1", PAGER="cat")
+    assert not re.search("\x1b\\[[0-9;]*3[0-9]", told)
+
+
+def test_what_does_not_fit_goes_through_the_pager_which_keeps_colour(terminal: Terminal, tmp_path: Path) -> None:
+    pager = tmp_path / "pager"
+    pager.write_text("#!/bin/sh\necho PAGED $LESS $*\ncat\n", encoding="utf-8")
+    pager.chmod(0o755)
+    told = terminal("协商", PAGER=f"{pager} -x 3")
+    assert told.startswith("PAGED -FRX -x 3")
+    assert "\x1b[1;31m" in told
+    assert "PAGED" not in terminal("老旧小区改造", "--size", "1", "--no-facets", PAGER=str(pager), LINES="60")
+    assert "id ad1d6ade46e85387" in terminal("老旧小区改造", PAGER="no-such-pager")
+    assert "id ad1d6ade46e85387" in terminal("老旧小区改造", PAGER="'")
+
+
+def test_a_reader_that_has_seen_enough_is_no_failure(local_shelf: Shelf) -> None:
+    command = f"{sys.executable} -m cli search 协商 --size 200 --whole | head -1"
+    told = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"], **local_shelf.variables},
+        capture_output=True,
+        check=False,
+    )
+    assert (told.returncode, told.stderr) == (0, b"")
