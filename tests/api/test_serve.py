@@ -245,8 +245,8 @@ def test_it_starts_while_elasticsearch_is_away_and_answers_when_it_is_back(tmp_p
             index_seeds(ElasticEngine(Connection((node.url,), patience=20)))
             found = served.until(SEARCH, 200)["total"]
             node.stop(hard=True)
-            status, problem = served.ask(SEARCH)
-            assert (status, problem["type"]) == (503, "urn:tifa:problem:engine-unavailable")
+            problem = served.until(SEARCH, 503)
+            assert problem["type"] == "urn:tifa:problem:engine-unavailable"
             assert problem["remedy"]
             node.start()
             node.wait("yellow")
