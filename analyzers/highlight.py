@@ -25,10 +25,14 @@ class Asked:
 
 def highlight(folded: Folded, finds: Iterable[Find], asked: Asked) -> list[Span]:
     """The spans of the original text to mark, in order and apart."""
-    needles = [*asked.phrases, *(needle for bare in asked.bare for needle in _to_mark(bare))]
-    spans = [span for needle in dict.fromkeys(needles) for span in _occurrences(folded.text, needle)]
+    spans = [span for needle in needles(asked) for span in _occurrences(folded.text, needle)]
     spans += [(find.start, find.end) for find in finds if find.slogan.name in asked.slogans]
     return merged(folded.span(start, end) for start, end in spans)
+
+
+def needles(asked: Asked) -> list[str]:
+    """The folded texts to look for, each once."""
+    return list(dict.fromkeys((*asked.phrases, *(needle for bare in asked.bare for needle in _to_mark(bare)))))
 
 
 def _to_mark(bare: Bare) -> Iterator[str]:

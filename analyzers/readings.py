@@ -31,6 +31,11 @@ def sound_alike(one: str, other: str) -> bool:
     )
 
 
+def first_letters(text: str) -> set[str]:
+    """The letters with which the reading of a text may begin."""
+    return {reading[0] for reading in _table().get(text[:1], frozenset({text[:1]})) if reading}
+
+
 def is_typed(text: str, typed: str) -> bool:
     """Whether Latin letters begin the reading of a text: quanguo, qgc and qguoc begin that of 全过程."""
     if not typed:

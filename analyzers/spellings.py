@@ -6,11 +6,12 @@ last.
 """
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from analyzers.fold import fold_text
 
 JOINT = ","
+MOST_KEPT = 10_000  # what is typed passes through here too
 _JOINTS = "、;·・•"
 _OUTER_JOINT = re.compile("[,;]")
 _NO_WORD = re.compile("[^一-\u9fd5a-z0-9]+")
@@ -25,7 +26,12 @@ def join_alike(folded: str) -> str:
     return folded
 
 
-@cache
+def comparable(text: str) -> str:
+    """Folded, and with joints alike."""
+    return join_alike(fold_text(text))
+
+
+@lru_cache(MOST_KEPT)
 def spellings(form: str) -> tuple[str, ...]:
     """The texts, folded and with joints alike, by which a form is found. The first is the form itself."""
     folded = fold_text(form)

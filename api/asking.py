@@ -51,6 +51,11 @@ def asking(request: SearchRequest, opened: Opened, reading: Reading | None = Non
     return Asking(question, reading, within)
 
 
+def plain(question: Question) -> Question:
+    """The same without a page and without facets: what is counted of it."""
+    return replace(question, facets=(), size=0, offset=0)
+
+
 def total(request: SearchRequest, opened: Opened, reading: Reading | None = None) -> int:
     """How many passages it finds, and nothing else."""
     [found] = opened.reader.totals([asking(request, opened, reading).question])

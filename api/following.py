@@ -14,9 +14,12 @@ from typing import Any, TypeVar
 from analyzers.dictionary import Dictionary
 from analyzers.pipeline import Analyzer
 from analyzers.segment import DEFAULT, SEGMENTERS
+from analyzers.spellings import comparable
+from api.known_values import LISTED, KnownValues
 from api.known_words import KnownWords
 from engine.errors import DamagedError, NoIndexError
 from engine.port import Engine, Generation
+from engine.question import Question
 from engine.reader import Reader
 
 LOOK_AGAIN = 1.0  # seconds until it is looked again which generation is published
@@ -33,7 +36,18 @@ class Opened:
 
     @cached_property
     def words(self) -> KnownWords:
-        return KnownWords(self.analyzer.dictionary, self.reader.words())
+        told = self.reader.search(Question(facets=("slogan",), size=0)).facets["slogan"]
+        slogans = {str(value.value): value.count for value in told}
+        return KnownWords(self.analyzer.dictionary, self.reader.words(), slogans)
+
+    @cached_property
+    def values(self) -> KnownValues:
+        return KnownValues(self.reader.search(Question(facets=LISTED, size=0)).facets)
+
+    @cached_property
+    def forms(self) -> dict[str, str]:
+        """All forms of each slogan, as texts are compared, a form a line."""
+        return {slogan.name: "\n".join(map(comparable, slogan.forms)) for slogan in self.analyzer.dictionary}
 
     @property
     def generation(self) -> Generation:

@@ -1,13 +1,15 @@
 """The words and slogans that an index knows: how a typed one goes on, and which one was meant."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import nsmallest
+from types import MappingProxyType
 
 from analyzers.dictionary import Dictionary
 from analyzers.fold import fold_text
-from analyzers.readings import is_typed, readings, sound_alike
+from analyzers.readings import first_letters, is_typed, readings, sound_alike
 
 LONGEST = 12  # characters of a word that is looked for
 LAST = "\U0010ffff"
@@ -15,7 +17,7 @@ LAST = "\U0010ffff"
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """``passages`` that hold the word; of a slogan's form it is not told here."""
+    """``passages`` that hold the word; of a form, those that hold its slogan in any form."""
 
     text: str
     slogan: str = ""
@@ -23,16 +25,16 @@ class Known:
 
 
 class KnownWords:
-    def __init__(self, dictionary: Dictionary, words: str) -> None:
+    """``slogans``: how many passages hold each slogan that occurs."""
+
+    def __init__(self, dictionary: Dictionary, words: str, slogans: Mapping[str, int] = MappingProxyType({})) -> None:
         self._known: dict[str, Known] = {}
         for line in words.splitlines():
             word, _, passages = line.partition(" ")
             self._known[word] = Known(word, passages=int(passages))
         for slogan in dictionary:
             for form in slogan.forms:
-                folded = fold_text(form)
-                held = self._known.get(folded)
-                self._known[folded] = Known(form, slogan.name, held.passages if held else 0)
+                self._known[fold_text(form)] = Known(form, slogan.name, slogans.get(slogan.name, 0))
 
     def __contains__(self, folded: str) -> bool:
         return folded in self._known
@@ -53,14 +55,27 @@ class KnownWords:
         return sorted(self._by_sound.get(_sound(folded), ()), key=lambda each: self._rank(folded, each))
 
     def beginning(self, folded: str, most: int) -> list[Known]:
-        """What goes on from this, slogans first and the frequent before the rare."""
-        found = [self._known[each] for each in self._beginning(folded) if each != folded]
-        return sorted(found, key=lambda known: (not known.slogan, -known.passages, len(known.text), known.text))[:most]
+        """What goes on from this: slogans that occur, words, slogans that do not; of each the frequent before the rare."""
+        return nsmallest(most, self._going_on(folded), key=_place)
+
+    def slogans_beginning(self, folded: str, most: int) -> list[Known]:
+        """The forms of slogans alone, also the one that is typed already."""
+        held = [self._known[folded]] if folded in self._known else []
+        return nsmallest(most, (known for known in (*held, *self._going_on(folded)) if known.slogan), key=_place)
 
     def spelled(self, letters: str, most: int) -> list[Known]:
         """Slogans whose reading begins with Latin letters, full or first ones: qgcrmmz."""
-        slogans = (known for folded, known in self._known.items() if known.slogan and is_typed(folded, letters))
-        return sorted(slogans, key=lambda known: (-known.passages, len(known.text), known.text))[:most]
+        alike = self._by_letter.get(letters[:1], ())
+        return nsmallest(most, (known for folded, known in alike if is_typed(folded, letters)), key=_place)
+
+    @cached_property
+    def _by_letter(self) -> dict[str, list[tuple[str, Known]]]:
+        """The forms of slogans by the Latin letters that their readings begin with."""
+        found: dict[str, list[tuple[str, Known]]] = {}
+        for folded, known in self._known.items():
+            for letter in first_letters(folded) if known.slogan else ():
+                found.setdefault(letter, []).append((folded, known))
+        return found
 
     @cached_property
     def _by_sound(self) -> dict[str, list[str]]:
@@ -77,6 +92,9 @@ class KnownWords:
     @cached_property
     def _backward(self) -> list[str]:
         return sorted(text[::-1] for text in self._known)
+
+    def _going_on(self, folded: str) -> Iterator[Known]:
+        return (self._known[each] for each in self._beginning(folded) if each != folded)
 
     def _beginning(self, start: str) -> Iterable[str]:
         return _between(self._sorted, start)
@@ -96,6 +114,11 @@ class KnownWords:
 def _sound(text: str) -> str:
     """The same for most texts that are read alike: of several readings of a character the first counts."""
     return " ".join(min(readings(char), default=char) for char in text)
+
+
+def _place(known: Known) -> tuple[int, int, bool, int, str]:
+    rank = (0 if known.passages else 2) if known.slogan else 1
+    return rank, -known.passages, known.text != known.slogan, len(known.text), known.text
 
 
 def is_one_slip(typed: str, meant: str) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import fields, replace
 from typing import Any
-from urllib.parse import quote_plus, urlencode
+from urllib.parse import quote, quote_plus, urlencode
 
 from api.request import Chosen, SearchRequest
 
@@ -13,7 +13,7 @@ def query_string(request: SearchRequest) -> str:
     plain = SearchRequest()
     pairs = [("q", request.q)] if request.q else []
     pairs += chosen_pairs(request.chosen)
-    pairs += [(name, str(value)) for name, value in told if name != "q" and value != getattr(plain, name)]
+    pairs += [(name, str(value).lower()) for name, value in told if name != "q" and value != getattr(plain, name)]
     return f"?{urlencode(pairs)}"
 
 
@@ -41,6 +41,20 @@ class Toggles:
         chosen: tuple[str, ...] = getattr(self._request.chosen, facet)
         changed: dict[str, Any] = {facet: tuple(each for each in chosen if each not in written)}
         return query_string(replace(self._request, chosen=replace(self._request.chosen, **changed)))
+
+
+def as_it_stands(request: SearchRequest, passages: int) -> str:
+    """The address behind a number: where it is none, nothing looser is looked for."""
+    return query_string(request if passages else replace(request, loosen=False))
+
+
+def report_link(report: str, question: str = "") -> str:
+    """The report, with what the question finds in it marked."""
+    return f"/reports/{report}" + (f"?{urlencode({'q': question})}" if question else "")
+
+
+def slogan_link(name: str) -> str:
+    return f"/slogans/{quote(name, safe='')}"
 
 
 def passage_link(report: str, passage: str) -> str:

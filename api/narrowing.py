@@ -6,7 +6,7 @@ from analyzers.dictionary import Dictionary
 from api.query.said import Said
 from api.query.values import Values
 from api.request import FACETS, Chosen
-from engine.query import Filter, Query, Range
+from engine.query import Filter, Or, Query, Range
 
 MOST_YEARS = 200  # of a span
 
@@ -31,20 +31,24 @@ def narrowed(chosen: Chosen, dictionary: Dictionary) -> Narrowed:
     required: list[Query] = []
     written: dict[tuple[str, Value], tuple[str, ...]] = {}
     for facet in FACETS:
-        for text in getattr(chosen, facet):
-            read = reader.query(facet, text)
-            query = read[0] if read else Filter(facet, _as_told(facet, text))
-            of_facet = _values(query)
-            if not of_facet:
-                required.append(query)
-            values[facet] = tuple(dict.fromkeys((*values.get(facet, ()), *of_facet)))
-            for value in of_facet:
+        queries = {text: _query(reader, facet, text) for text in getattr(chosen, facet)}
+        for text, query in queries.items():
+            for value in _values(query):
                 written[facet, value] = (*written.get((facet, value), ()), text)
+        if all(map(_values, queries.values())):
+            values[facet] = tuple(dict.fromkeys(value for query in queries.values() for value in _values(query)))
+        else:  # a span without an end, or what has no value: either that or the others
+            required.append(Or(tuple(queries.values())))
     all_of = [
         read[0] if (read := reader.query("slogan", text)) else Filter("slogan", (text,)) for text in chosen.slogan_all
     ]
     slogans = tuple(str(value) for query in all_of for value in _values(query))
     return Narrowed(values, (*required, *all_of), slogans, written, tuple(dict.fromkeys(reader.said)))
+
+
+def _query(reader: Values, facet: str, text: str) -> Query:
+    read = reader.query(facet, text)
+    return read[0] if read else Filter(facet, _as_told(facet, text))
 
 
 def _values(query: Query) -> tuple[Value, ...]:

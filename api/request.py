@@ -27,7 +27,10 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class SearchRequest:
-    """``sort`` left open is by relevance where something ranks, else the newest first."""
+    """``sort`` left open is by relevance where something ranks, else the newest first.
+
+    ``loosen``: where nothing is found, the question is read more loosely; a link that stands for a number of none does not.
+    """
 
     q: str = ""
     chosen: Chosen = Chosen()
@@ -35,3 +38,4 @@ class SearchRequest:
     group: str = ""
     page: int = 1
     size: int = PAGE_SIZE
+    loosen: bool = True

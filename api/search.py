@@ -11,7 +11,7 @@ from api.nearby import nearby
 from api.query import said
 from api.query.reading import Reading
 from api.request import FACETS, SearchRequest
-from api.shown.answer import Instead, Note, SearchAnswer, ShownGroup, ToldQuery, told_generation
+from api.shown.answer import Instead, SearchAnswer, ShownGroup, told_generation, told_query
 from api.shown.facets import shown_facet
 from api.shown.hits import shown_hits
 from engine.question import Answer
@@ -30,7 +30,8 @@ def search(request: SearchRequest, opened: Opened) -> SearchAnswer:
     instead: list[Instead] = []
     if not answer.total:
         instead = hints.instead(request, opened)
-        if looser := hints.loosened(request, asked.reading, opened):
+        looser = hints.loosened(request, asked.reading, opened) if request.loosen else None
+        if looser:
             asked = asking(request, opened, looser)
             answer = _answer(request, asked, opened)
             notes.append(said.loosened(looser.read_as))
@@ -39,7 +40,7 @@ def search(request: SearchRequest, opened: Opened) -> SearchAnswer:
     toggles = Toggles(replace(request, q=asked.reading.read_as))
     generation = opened.generation
     return SearchAnswer(
-        query=ToldQuery(request.q, asked.reading.read_as, [Note(it.code, it.zh, it.en) for it in notes], instead),
+        query=told_query(request.q, asked.reading.read_as, notes, instead),
         total=answer.total,
         took_ms=round((time.perf_counter() - start) * 1000, 1),
         hits=shown_hits(answer.hits, opened.analyzer, asked.asked),

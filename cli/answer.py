@@ -13,9 +13,11 @@ from cli.language import Language
 from cli.output import printable
 
 if TYPE_CHECKING:
-    from api.shown.answer import SearchAnswer, ShownGroup
+    from api.shown.answer import SearchAnswer, ShownGroup, ToldQuery
+    from api.shown.kwic import KwicAnswer
 
 MOST_ELSEWHERE = 5
+BEYOND = ("这一页已超出末页。", "That page is beyond the last one.")
 Line = tuple[int, Text]  # how far it is indented, and what it says
 
 
@@ -29,7 +31,7 @@ class How:
 
 
 def answer_lines(answer: "SearchAnswer", how: How) -> Iterator[Line]:
-    yield from _reading(answer, how.lang)
+    yield from _reading(answer.query, how.lang)
     yield from _totals(answer, how.lang)
     first = (answer.page - 1) * how.size + 1
     for number, group in enumerate(answer.groups, first):
@@ -43,8 +45,21 @@ def answer_lines(answer: "SearchAnswer", how: How) -> Iterator[Line]:
         yield 0, Text(f"{more}--page {answer.page + 1}", "dim")
 
 
-def _reading(answer: "SearchAnswer", lang: Language) -> Iterator[Line]:
-    query = answer.query
+def concordance_head(answer: "KwicAnswer", lang: Language) -> Iterator[Line]:
+    """What is told above the lines of a concordance."""
+    yield from _reading(answer.query, lang)
+    passages = lang.of(f"{answer.passages:,} 段中", f" in {answer.passages:,} passages")
+    found = lang.of(f"{passages}共 {answer.total:,} 处", f"{answer.total:,} occurrences{passages}")
+    yield 0, Text.assemble((found, "bold"), _where(answer, lang))
+    if answer.page > max(1, answer.pages):
+        yield 0, Text(lang.of(*BEYOND), "yellow")
+
+
+def _where(answer: "SearchAnswer | KwicAnswer", lang: Language) -> str:
+    return lang.of(f"，第 {answer.page}/{answer.pages} 页", f", page {answer.page} of {answer.pages}")
+
+
+def _reading(query: "ToldQuery", lang: Language) -> Iterator[Line]:
     if query.read_as != query.text:
         yield 0, Text.assemble((lang.of("读作：", "read as: "), "bold"), printable(query.read_as))
     for note in query.warnings:
@@ -63,10 +78,9 @@ def _totals(answer: "SearchAnswer", lang: Language) -> Iterator[Line]:
         return
     reports = "" if answer.reports is None else lang.of(f"，{answer.reports:,} 篇", f" in {answer.reports:,} reports")
     found = lang.of(f"共 {answer.total:,} 段{reports}", f"{answer.total:,} passages{reports}")
-    where = lang.of(f"第 {answer.page}/{answer.pages} 页", f"page {answer.page} of {answer.pages}")
-    yield 0, Text.assemble((found, "bold"), lang.of("，", ", "), where)
+    yield 0, Text.assemble((found, "bold"), _where(answer, lang))
     if answer.page > answer.pages:
-        yield 0, Text(lang.of("这一页已超出末页。", "That page is beyond the last one."), "yellow")
+        yield 0, Text(lang.of(*BEYOND), "yellow")
 
 
 def _elsewhere(answer: "SearchAnswer", lang: Language) -> Iterator[Line]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cli.all_found import print_all
 from cli.answer import How
 from cli.asked import ChosenFlags, Words, request
 from cli.flags import with_flags
@@ -14,16 +15,16 @@ from cli.opened import with_index
 from cli.output import print_json
 from cli.place import Place
 from cli.settings import Json
-from cli.show import show
+from cli.show import show, show_lines
 
 if TYPE_CHECKING:
-    from api.following import Opened
     from api.request import SearchRequest
-    from api.shown.answer import SearchAnswer
 
 SORTS = ("relevance", "date", "-date", "year", "-year", "district", "-district")
 GROUPS = ("report",)
-PAGE_SIZE, LARGEST_PAGE = 20, 200
+ORDERS = ("place", "left", "right", "hit")  # of the lines of a concordance
+PAGE_SIZE, LINES, LARGEST_PAGE = 20, 50, 200
+WIDEST = 100  # characters on either side of an occurrence; as many are shown as there is room for
 EPILOG = """Examples:
 
 tifa search 老旧小区改造
@@ -32,24 +33,35 @@ tifa search '"全过程人民民主"' --year 2022..2024 --section 协商议政
 
 tifa search 成渝 -协同 --region 重庆 --group report
 
-tifa search slogan:渝事好商量 --json"""
+tifa search “协商民主” --kwic --sort right
+
+tifa search slogan:渝事好商量 --json
+
+tifa search 协商 --year 2024 --csv > 协商.csv"""
 
 app = typer.Typer(add_completion=False)
 
 Sort = Annotated[
     str,
     typer.Option(
-        help=f"The order of the hits: {', '.join(SORTS)}.",
-        show_default="relevance where something ranks, else -date",
-        autocompletion=lambda incomplete: [sort for sort in SORTS if sort.startswith(incomplete)],
+        help=f"The order of the hits: {', '.join(SORTS)}; with --kwic: {', '.join(ORDERS)}.",
+        show_default="relevance where something ranks, else -date; place",
+        autocompletion=lambda incomplete: [sort for sort in (*SORTS, *ORDERS) if sort.startswith(incomplete)],
     ),
 ]
 Group = Annotated[
     str, typer.Option(help="report: group the hits by report.", autocompletion=lambda: list(GROUPS), show_default=False)
 ]
 Page = Annotated[int, typer.Option(min=1, max=1_000_000, help="Which page of hits; they reach 10,000 hits deep.")]
-Size = Annotated[int, typer.Option(min=1, max=LARGEST_PAGE, help="Hits, or reports, of a page.")]
+Size = Annotated[
+    int | None,
+    typer.Option(
+        min=1, max=LARGEST_PAGE, help="Hits, reports or lines of a page.", show_default=f"{PAGE_SIZE}; {LINES} lines"
+    ),
+]
 Whole = Annotated[bool, typer.Option("--whole", help="Show long passages whole, not only what stands around the hits.")]
+Kwic = Annotated[bool, typer.Option("--kwic", help="Print every occurrence in a line of its own, lined up.")]
+Csv = Annotated[bool, typer.Option("--csv", help="Print all that is found, however much, as exact CSV.")]
 Facets = Annotated[bool, typer.Option("--facets/--no-facets", help="Tell how what was found is spread.")]
 
 
@@ -62,7 +74,9 @@ def search(
     sort: Sort = "",
     group: Group = "",
     page: Page = 1,
-    size: Size = PAGE_SIZE,
+    size: Size = None,
+    kwic: Kwic = False,
+    csv: Csv = False,
     whole: Whole = False,
     facets: Facets = True,
     lang: Lang = Language.ZH,
@@ -72,26 +86,44 @@ def search(
 
     Counts are of passages, copies left out. Where nothing is found, it is said what would find something.
     """
-    _must_be_one_of("--sort", sort, SORTS)
-    _must_be_one_of("--group", group, GROUPS)
-    asked = request(words, chosen, sort, group, page, size)
+    _must_be_one_of("--sort", sort, ORDERS if kwic else SORTS)
+    _must_be_one_of("--group", group, () if kwic else GROUPS)
+    asked = request(words, chosen, "" if kwic else sort, group, page, size or (LINES if kwic else PAGE_SIZE))
+    if csv and (kwic or as_json):
+        raise typer.BadParameter("it is of passages: leave --kwic and --json away", param_hint="--csv")
+    if csv:
+        print_all(asked, place)
+    elif kwic:
+        _lines(asked, sort, place, lang, as_json=as_json)
+    else:
+        _page(asked, place, How(lang, whole, asked.size), facets=facets, as_json=as_json)
+
+
+def _page(asked: "SearchRequest", place: Place, how: How, *, facets: bool, as_json: bool) -> None:
+    from api.search import search as found  # noqa: PLC0415 - slow to import, and --help does not need it
+
     gc.disable()  # all that one search makes lives until it ends; to look through it took a tenth of its time
     try:
-        answer = with_index(place, lambda opened: _found(asked, opened))
+        answer = with_index(place, lambda opened: found(asked, opened))
     finally:
         gc.enable()
     if as_json:
         print_json(asdict(answer))
     else:
-        show(answer, How(lang, whole, size), facets=facets)
+        show(answer, how, facets=facets)
+
+
+def _lines(asked: "SearchRequest", sort: str, place: Place, lang: Language, *, as_json: bool) -> None:
+    from api.kwic import KwicRequest, kwic  # noqa: PLC0415
+
+    wanted = KwicRequest(asked, sort=sort or ORDERS[0]) if as_json else KwicRequest(asked, WIDEST, sort or ORDERS[0])
+    answer = with_index(place, lambda opened: kwic(wanted, opened))
+    if as_json:
+        print_json(asdict(answer))
+    else:
+        show_lines(answer, lang)
 
 
 def _must_be_one_of(flag: str, value: str, known: tuple[str, ...]) -> None:
     if value and value not in known:
-        raise typer.BadParameter(f"{value!r} is none of {', '.join(known)}", param_hint=flag)
-
-
-def _found(asked: "SearchRequest", opened: "Opened") -> "SearchAnswer":
-    from api.search import search as found  # noqa: PLC0415
-
-    return found(asked, opened)
+        raise typer.BadParameter(f"{value!r} is none of {', '.join(known) or 'what goes with --kwic'}", param_hint=flag)

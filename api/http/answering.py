@@ -1,14 +1,14 @@
 """A route's answer: asked of the published generation, with a tag by which a client need not be told twice."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 from http import HTTPStatus
 from importlib.metadata import version
 
 import orjson
 from fastapi import Request
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 
 from api.following import Following, Opened
 from api.http.kept_answers import KeptAnswers
@@ -40,6 +40,8 @@ class Answering:
             state.work_seconds = time.perf_counter() - start
 
     def _answer(self, work: Callable[[Opened], object], opened: Opened) -> Response:
+        if self._request.method == "POST":  # a tag does not know what was sent
+            return _as_response(work(opened), {"Cache-Control": "no-store"})
         tag = self.tag(opened)
         headers = {"ETag": tag, "Cache-Control": "no-cache"}
         if tag in [told.strip() for told in self._request.headers.get("if-none-match", "").split(",")]:
@@ -47,15 +49,19 @@ class Answering:
         kept: KeptAnswers = self._request.app.state.kept_answers
         if before := kept.get(tag):
             return Response(before.body, media_type=JSON, headers={**headers, "Age": str(before.age)})
-        found = work(opened)
-        if isinstance(found, Response):
-            found.headers.update(headers)
-            return found
-        body = orjson.dumps(found)
-        kept.keep(tag, body)
-        return Response(body, media_type=JSON, headers=headers)
+        answer = _as_response(work(opened), headers)
+        if answer.media_type == JSON and not isinstance(answer, StreamingResponse):
+            kept.keep(tag, bytes(answer.body))
+        return answer
 
     def tag(self, opened: Opened) -> str:
         """The same for the same question to the same generation; weak, as the time it took is told too."""
         asked = f"{_VERSION}\0{opened.generation.name}\0{self._request.url.path}\0{self._request.url.query}"
         return f'W/"{sha256(asked.encode()).hexdigest()[:24]}"'
+
+
+def _as_response(found: object, headers: Mapping[str, str]) -> Response:
+    if isinstance(found, Response):
+        found.headers.update(headers)
+        return found
+    return Response(orjson.dumps(found), media_type=JSON, headers=headers)

@@ -10,7 +10,16 @@ from starlette.responses import JSONResponse
 from starlette.types import ASGIApp
 
 from api.following import Following
-from api.http import routes_health, routes_search
+from api.http import (
+    routes_batch,
+    routes_export,
+    routes_health,
+    routes_kwic,
+    routes_passages,
+    routes_reports,
+    routes_search,
+    routes_slogans,
+)
 from api.http.around import Around, layers, layers_of_metrics
 from api.http.documented import document_all, template
 from api.http.kept_answers import KeptAnswers
@@ -19,6 +28,16 @@ from api.http.metrics import Metrics
 from api.http.problems import tell_problems
 from api.http.serving import Serving
 
+ROUTES = (
+    routes_search,
+    routes_kwic,
+    routes_reports,
+    routes_passages,
+    routes_slogans,
+    routes_export,
+    routes_batch,
+    routes_health,
+)
 ABOUT = """Full-text search for Chinese political work reports. Every answer says which generation of the index gave it, and how the
 question was read; counts are of passages, copies left out unless asked for. Nothing here writes."""
 
@@ -48,7 +67,7 @@ def application(following: Following, serving: Serving = Serving()) -> FastAPI: 
     app.state.metrics = Metrics(following.now)
     app.state.kept_answers = KeptAnswers(serving.kept_answers)
     tell_problems(app)
-    for routes in (routes_search, routes_health):
+    for routes in ROUTES:
         app.include_router(routes.router, prefix="/api/v1")
     document_all(app)
     app.add_middleware(Around, layers=layers(serving, app.state.metrics, log(), template(app)))

@@ -13,9 +13,11 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
+from api.missing import MissingError
 from engine.errors import EngineError, NoIndexError, QuestionError, TooMuchError
 
 MEDIA_TYPE = "application/problem+json"
+LONGEST_TOLD = 200  # characters of what was sent
 RETRY_AFTER = 5  # seconds
 URN = "urn:tifa:problem:"
 # For each status that is documented: the name of a problem, what happened, and the remedy.
@@ -57,12 +59,14 @@ class ProblemError(Exception):
         self.headers = dict(headers or {})
 
 
-def not_found(what: str, remedy: str = "search for it: its address may have changed") -> ProblemError:
+def not_found(what: str, remedy: str) -> ProblemError:
     return ProblemError(HTTPStatus.NOT_FOUND, "not-found", what, remedy)
 
 
 def of_engine(error: EngineError) -> ProblemError:
     """Questions beyond a limit are the asker's matter; an engine that does not answer is ours, and passes."""
+    if isinstance(error, MissingError):
+        return not_found(error.what, error.remedy)
     if isinstance(error, QuestionError | TooMuchError):
         name = "too-much" if isinstance(error, TooMuchError) else "bad-question"
         return ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, name, error.what, error.remedy)
@@ -139,9 +143,9 @@ async def _http(request: Request, error: Exception) -> Response:
 
 async def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)  # noqa: S101
-    told = [{"where": [str(part) for part in each["loc"]], "what": each["msg"]} for each in error.errors()]
+    told = [{"where": [shown(part) for part in each["loc"]], "what": shown(each["msg"])} for each in error.errors()]
     known = [str(name) for name in _known(request)]
-    unknown = [str(each["loc"][-1]) for each in error.errors() if each["type"] == "extra_forbidden"]
+    unknown = [shown(each["loc"][-1]) for each in error.errors() if each["type"] == "extra_forbidden"]
     near = [match for name in unknown for match in get_close_matches(name, known, 1)]
     if unknown:
         detail = f"there is no parameter {', '.join(unknown)}"
@@ -153,12 +157,17 @@ async def _invalid(request: Request, error: Exception) -> Response:
     return reply(problem, request_id(request), told)
 
 
+def shown(sent: object) -> str:
+    """What was sent, as far as it can be told: not too long, and whole characters alone."""
+    return str(sent)[:LONGEST_TOLD].encode("utf-8", "replace").decode("utf-8")
+
+
 def _known(request: Request) -> Sequence[str]:
     """The parameters of the route that was asked."""
     route = request.scope.get("route")
     dependant = getattr(route, "dependant", None)
     found: list[str] = []
-    for parameter in getattr(dependant, "query_params", ()):
+    for parameter in (*getattr(dependant, "query_params", ()), *getattr(dependant, "body_params", ())):
         fields = getattr(parameter.field_info.annotation, "model_fields", None)
         found += fields or [parameter.alias]
     return found

@@ -12,14 +12,13 @@ from analyzers.highlight import Asked
 from analyzers.pipeline import Analyzer
 from api.query import said
 from api.query.said import Said
-from api.query.tokens import Kind, Token, Tokens
+from api.query.tokens import Kind, Token, Tokens, is_word, unquoted
 from api.query.tree import Both, Either, Growing, Leaf, Tree, Without, words_of
 from api.query.values import Values
 from engine.check import FARTHEST, MOST_TEXTS
 from engine.errors import TooMuchError
 from engine.query import All, And, Favour, Filter, Like, Near, Not, Or, Phrase, Query, Words, walk
 
-_QUOTES = frozenset('"＂“”「」『』')
 LONGEST = 1_000  # characters of a question
 MOST_RANKED = 40  # terms that rank for one word
 MOST_RANKED_IN_ALL = 240  # and for all words of a question
@@ -146,12 +145,12 @@ class _Asking:
         if token.near is not None and len(token.text.split()) > 1:
             return self._near(token.text.split(), token.near)
         if token.near is not None:
-            self.said.append(said.near_alone(_shown(token.text)))
+            self.said.append(said.near_alone(unquoted(token.text)))
         if not folded:
             self._nothing(f"“{token.text}”")
             return None
         self._mark(folded)
-        return _Made(phrase(folded), f"“{_shown(token.text)}”")
+        return _Made(phrase(folded), f"“{unquoted(token.text)}”")
 
     def _near(self, typed: list[str], within: int) -> _Made | None:
         texts = {text: folded for text in typed if (folded := fold_text(text))}
@@ -164,13 +163,13 @@ class _Asking:
         for _, folded in kept:
             self._mark(folded)
         if len(kept) == 1:
-            return _Made(phrase(kept[0][1]), f"“{_shown(kept[0][0])}”")
+            return _Made(phrase(kept[0][1]), f"“{unquoted(kept[0][0])}”")
         within = min(within, FARTHEST)
         near = Near(tuple(folded for _, folded in kept), within, And(tuple(phrase(folded) for _, folded in kept)))
-        return _Made(near, f"“{' '.join(_shown(text) for text, _ in kept)}”~{within}")
+        return _Made(near, f"“{' '.join(unquoted(text) for text, _ in kept)}”~{within}")
 
     def _word(self, text: str) -> _Made | None:
-        if not _is_word(text):  # the value of a filter that is none, such as OR
+        if not is_word(text):  # the value of a filter that is none, such as OR
             return self._quoted(Token(Kind.QUOTED, text))
         bare = self._analyzer.bare(text)
         if not bare.parts:
@@ -194,16 +193,6 @@ class _Asking:
         self.said.append(said.unsearchable(text))
 
 
-def _is_word(text: str) -> bool:
-    """Whether it would be read as this one word."""
-    return list(Tokens(text)) == [Token(Kind.WORD, text)]
-
-
-def _shown(text: str) -> str:
-    """A quoted text without the quotation marks in it, which are not looked at."""
-    return " ".join("".join(char for char in text if char not in _QUOTES).split())
-
-
 def favoured(query: Query, favoured: Iterable[Query], by: float) -> Query:
     for each in favoured:
         query = Favour(query, each, by)
@@ -212,9 +201,9 @@ def favoured(query: Query, favoured: Iterable[Query], by: float) -> Query:
 
 def _runs(parts: Iterable[_Made]) -> Iterator[list[_Made]]:
     """Bare words that were typed one after the other."""
-    for is_word, run in groupby(parts, lambda part: bool(part.word)):
+    for are_words, run in groupby(parts, lambda part: bool(part.word)):
         words = list(run)
-        if is_word and len(words) > 1:
+        if are_words and len(words) > 1:
             yield words
 
 

@@ -31,6 +31,28 @@ _OR, _AND, _NOT = (
     re.compile(r"NOT(?=[\s(（]|$)|[-－−](?=[^\s)）])"),
 )
 DEFAULT_NEAR = 10
+_QUOTES = str.maketrans("", "", '"＂“”「」『』')
+
+
+def field_of(text: str) -> tuple[str, str]:
+    """The filter whose name a text begins with, and what of its value stands there; nothing, where it begins with none."""
+    found = _FIELD.match(text)
+    return (_NAMES[found[1].lower()], text[found.end() :]) if found else ("", text)
+
+
+def is_plain(text: str) -> bool:
+    """Whether it is read as one value without quotation marks around it."""
+    return bool(_WORD.fullmatch(text))
+
+
+def is_word(text: str) -> bool:
+    """Whether it is read as this one word."""
+    return list(Tokens(text)) == [Token(Kind.WORD, text)]
+
+
+def unquoted(text: str) -> str:
+    """Without the quotation marks in it, which are not looked at."""
+    return " ".join(text.translate(_QUOTES).split())
 
 
 class Kind(Enum):

@@ -1,4 +1,4 @@
-"""The values of filters as they are typed: names complete, labels in both languages, years and spans of years."""
+"""The values of filters as they are typed: names complete, labels in both languages, years and spans of years, and `none`."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -7,7 +7,8 @@ from difflib import get_close_matches
 from analyzers.dictionary import Dictionary
 from api.query import said
 from api.query.said import Said
-from engine.query import Filter, Or, Query, Range
+from api.query.tokens import is_plain, unquoted
+from engine.query import Filter, Not, Or, Query, Range
 from vocabulary import districts
 from vocabulary.labels import KINDS, PARTS, SECTIONS, Labels
 
@@ -15,6 +16,9 @@ _YEARS = re.compile(r"(\d{4})?(?:\.\.|…|—|－|–|-|~|至|到)(\d{4})?")
 _LISTS = {"section": SECTIONS, "part": PARTS, "kind": KINDS}
 MOST_GUESSED = 3  # slogans mistyped, for which it is looked what was meant
 _SEPARATOR = re.compile(r"[,，、;；]")
+NONE = "none"
+_NOTHING = frozenset({NONE, "无"})
+_FIRST_YEAR = 0
 
 
 class Values:
@@ -27,7 +31,9 @@ class Values:
 
     def query(self, field: str, text: str) -> tuple[Query, str] | None:
         """The filter with how it was read; several values with commas between them are either. None where none is known."""
-        read = [found for part in _SEPARATOR.split(text) if part.strip() for found in self._one(field, part.strip())]
+        whole = field == "slogan" and self._dictionary.find(text)  # it may have commas of its own
+        parts = [text] if whole else _SEPARATOR.split(text)
+        read = [found for part in parts if part.strip() for found in self._one(field, part.strip())]
         if not read:
             return None
         queries = tuple(dict.fromkeys(query for query, _ in read))
@@ -42,7 +48,10 @@ class Values:
             "covers": self._years,
             "slogan": self._slogan,
         }
-        yield from read.get(field, self._listed)(field, text)
+        if text.lower() in _NOTHING and field != "slogan":
+            yield without(field), NONE
+        else:
+            yield from read.get(field, self._listed)(field, text)
 
     def _district(self, field: str, text: str) -> Iterator[tuple[Query, str]]:
         by_code = districts.by_code(text) if text.isdigit() else districts.resolve(text)
@@ -52,7 +61,7 @@ class Values:
         if len(found) > 1:
             self.said.append(said.several_districts(text, " ".join(districts.full_name(it.code) for it in found)))
         for district in found:
-            yield Filter(field, (district.code,)), district.name
+            yield Filter(field, (district.code,)), named(district)
 
     def _years(self, field: str, text: str) -> Iterator[tuple[Query, str]]:
         text = text.removesuffix("年")
@@ -71,7 +80,7 @@ class Values:
     def _slogan(self, field: str, text: str) -> Iterator[tuple[Query, str]]:
         slogan = self._dictionary.find(text)
         if slogan:
-            yield Filter(field, (slogan.name,)), slogan.name
+            yield Filter(field, (slogan.name,)), slogan.name if is_plain(slogan.name) else f"“{unquoted(slogan.name)}”"
         else:
             self._guessed += 1
             near = self._dictionary.near(text)[:3] if self._guessed <= MOST_GUESSED else []
@@ -85,6 +94,21 @@ class Values:
             yield Filter(field, (key,)), labels[key].chinese
         else:
             self.said.append(said.no_value(field, text, "、".join(get_close_matches(text.lower(), names, 2))))
+
+
+def without(field: str) -> Query:
+    """What has no value in the field: a report whose district stays open, a passage that speaks of no year."""
+    if field in _LISTS:
+        return Not(Filter(field, tuple(_LISTS[field])))
+    if field in ("year", "covers"):
+        return Not(Range(field, _FIRST_YEAR))
+    return Not(Filter("region", tuple(province.code for province in districts.provinces())))
+
+
+def named(district: districts.District) -> str:
+    """Its name where that means it alone, else with those above it, else its code."""
+    names = (district.name, districts.full_name(district.code))
+    return next((name for name in names if districts.resolve(name) == district), district.code)
 
 
 def _beginning(labels: Labels, text: str) -> str | None:

@@ -1,7 +1,9 @@
 """The answers, as JSON has them. What they hold goes out as it stands."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from api.query.said import Said
 from engine.port import Generation
 
 Span = tuple[int, int]
@@ -56,6 +58,38 @@ class FacetValue:
     selected: bool
     url: str
     parent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FacetAnswer:
+    """Values of one facet, the most frequent first. `total`: how many there are, shown or not."""
+
+    query: "ToldQuery"
+    facet: str
+    total: int
+    values: list[FacetValue]
+    generation: "ToldGeneration"
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """How a text may go on. `kind` is slogan, word, district, value or field; `text` is all of it with the completion in place.
+
+    `passages` are told where they are known, of a word those that hold it; `slogan` is the one that a form belongs to.
+    """
+
+    kind: str
+    label: str
+    text: str
+    passages: int | None = None
+    slogan: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestAnswer:
+    text: str
+    completions: list[Completion]
+    generation: "ToldGeneration"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +158,10 @@ class SearchAnswer:
     generation: ToldGeneration
     reports: int | None = None
     groups: list[ShownGroup] = field(default_factory=list)
+
+
+def told_query(text: str, read_as: str, said: Iterable[Said], instead: Iterable[Instead] = ()) -> ToldQuery:
+    return ToldQuery(text, read_as, [Note(it.code, it.zh, it.en) for it in said], list(instead))
 
 
 def told_generation(generation: Generation) -> ToldGeneration:

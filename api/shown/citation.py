@@ -1,87 +1,132 @@
-"""How a passage is cited: GB/T 7714, APA and BibTeX, of what is known of its report; nothing is made up for what is not known."""
+"""How a report or a passage is cited: GB/T 7714-2015, APA 7 and BibTeX, of what is known; nothing is made up for what is not.
+
+So there is no day of access: it is the reader's own. Where a report was only read on a page of the net, it is of the net (OL).
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from api.shown.bibtex import bibtex
+from vocabulary import districts
+
 _UNTITLED = {"zh": "〔无题〕", "en": "[Untitled]"}
 _COMMITTEE = "中国人民政治协商会议{}委员会"
-_BRACES = str.maketrans({"{": "(", "}": ")", "\\": "/", "%": "％", "\n": " "})
+_PRINTED = frozenset({"feature", "editorial", "news"})  # what newspapers write
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 Told = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """The three styles."""
+    """The three styles. APA tells the place of a passage in the text, not in the list: `apa_in_text`."""
 
     gbt7714: str
     apa: str
+    apa_in_text: str
     bibtex: str
 
 
-def cited(report: Told, order: int | None = None, identity: str = "") -> Cited:
+def cited(report: Told, identity: str, order: int | None = None) -> Cited:
     """A report, or one of its passages; the first has the order 0."""
-    return Cited(gbt7714(report, order), _apa(report, order), _bibtex(report, order, identity))
+    entry = bibtex(report, identity, author(report), _title(report, "zh"), _paragraph(order))
+    return Cited(gbt7714(report, order), _apa(report), _apa_in_text(report, order), entry)
 
 
 def author(report: Told) -> str:
     """Who spoke; of a committee's own report, else the committee; of an article nobody is known."""
-    if report.get("speaker"):
+    if report["speaker"]:
         return str(report["speaker"])
+    return committee(report)
+
+
+def committee(report: Told) -> str:
+    """Whose report it is, by its full name; nobody's where it is an article, or the district stays open."""
     district = report["district"]
-    return _COMMITTEE.format(district["name"]) if district and report["kind"] == "report" else ""
+    if not district or report["kind"] != "report":
+        return ""
+    return _COMMITTEE.format(districts.full_name(district["code"] or "") or district["name"])
 
 
 def gbt7714(report: Told, order: int | None = None) -> str:
-    mark = "[N]" if report["publication"] or report["page"] else "[EB/OL]" if report["url"] else "[R]"
-    day = report["date"] or (f"[{report['year']}]" if report["year"] else "")
-    page = f"({report['page']})" if report["page"] else ""
-    where = ", ".join(part for part in (report["publication"], f"{day}{page}") if part)
-    parts = [author(report), f"{_title(report, 'zh')}{mark}", where, _chinese_place(order), report["url"]]
+    """责任者. 题名[N]. 报纸名, 日期(版次). · 责任者. 题名[R]. 年. · 责任者. 题名[EB/OL]. (日期). 网址."""
+    place = f"第{order + 1}段" if order is not None else ""
+    parts = [author(report), f"{_title(report, 'zh')}[{_medium(report)}]", _issued(report), place, report["url"]]
     return ". ".join(part for part in parts if part) + "."
 
 
-def _chinese_place(order: int | None) -> str:
-    return f"第{order + 1}段" if order is not None else ""
+def _medium(report: Told) -> str:
+    if report["publication"] or report["page"]:
+        return "N/OL" if report["url"] else "N"
+    if report["url"]:
+        return "R/OL" if report["kind"] == "report" else "EB/OL"
+    return "R" if report["kind"] == "report" else "N" if report["kind"] in _PRINTED else "Z"
 
 
-def _apa(report: Told, order: int | None) -> str:
-    page = f"p. {report['page']}" if report["page"] else ""
-    place = f"para. {order + 1}" if order is not None else ""
-    where = ", ".join(part for part in (report["publication"] and f"*{report['publication']}*", page, place) if part)
-    who, title = author(report), _title(report, "en")
-    lead = [f"{who} ({_day(report)})", title] if who else [f"{title} ({_day(report)})"]
-    told = ". ".join(part.rstrip(".") for part in (*lead, where) if part)
-    return f"{told}. {report['url']}" if report["url"] else f"{told}."
+def _issued(report: Told) -> str:
+    """Where and when; a year that was worked out stands in brackets, the day of a page of the net in parentheses."""
+    year = report["year"] and (f"[{report['year']}]" if report["year_inferred"] else str(report["year"]))
+    day = report["date"] or year or ""
+    if report["publication"] or report["page"]:
+        page = f"({report['page']})" if report["page"] else ""
+        return ", ".join(part for part in (report["publication"], f"{day}{page}") if part)
+    return f"({day})" if report["url"] and report["date"] else day
+
+
+def _apa(report: Told) -> str:
+    """Author. (Date). Title. *Newspaper*, page. URL; without an author, the title stands in its place."""
+    who, title, day = author(report), _title(report, "en"), f"({_day(report)})"
+    if not report["publication"] and report["kind"] == "report":
+        title = f"*{title}*"  # it stands alone
+    page = report["page"] if report["publication"] else report["page"] and f"p. {report['page']}"
+    where = ", ".join(part for part in (report["publication"] and f"*{report['publication']}*", page) if part)
+    told = [_ended(part) for part in ((who, day, title) if who else (title, day)) if part]
+    return " ".join(part for part in (*told, where and _ended(where), report["url"]) if part)
+
+
+def _apa_in_text(report: Told, order: int | None) -> str:
+    who = author(report) or f"“{_title(report, 'en')}”"
+    year = _year(report)
+    return f"({', '.join(part for part in (who, year, _paragraph(order)) if part)})"
+
+
+def _paragraph(order: int | None) -> str:
+    return f"para. {order + 1}" if order is not None else ""
+
+
+def _ended(part: str) -> str:
+    return part if part[-1] in ".。？！?!" else f"{part}."
 
 
 def _day(report: Told) -> str:
     if report["date"]:
         day = date.fromisoformat(report["date"])
-        return f"{day.year}, {day:%B} {day.day}"
-    if report["year"]:
-        return f"[{report['year']}]" if report["year_inferred"] else str(report["year"])
-    return "n.d."
+        return f"{day.year}, {_MONTHS[day.month - 1]} {day.day}"
+    return _year(report)
 
 
-def _bibtex(report: Told, order: int | None, identity: str) -> str:
-    who = author(report).translate(_BRACES)
-    fields = {
-        "title": _title(report, "zh").translate(_BRACES),
-        "author": f"{{{who}}}" if who else "",
-        "journal": report["publication"].translate(_BRACES),
-        "year": str(report["year"] or ""),
-        "date": report["date"],
-        "pages": report["page"].translate(_BRACES),
-        "note": f"para. {order + 1}" if order is not None else "",
-        "url": report["url"],
-    }
-    kind = "article" if report["publication"] else "misc"
-    told = [f"  {name} = {{{text}}}" for name, text in fields.items() if text]
-    return ",\n".join([f"@{kind}{{tifa-{identity or report['year'] or 'report'}", *told]) + "\n}"
+def _year(report: Told) -> str:
+    if not report["year"]:
+        return "n.d."
+    return f"ca. {report['year']}" if report["year_inferred"] else str(report["year"])
 
 
 def _title(report: Told, language: str) -> str:
-    return " ".join(f"{report['title']}{report['subtitle']}".split()) or _UNTITLED[language]
+    title, below = " ".join(report["title"].split()), " ".join(report["subtitle"].split())
+    parted = "：" if title and below and not below.startswith(("—", "－", "-")) else ""
+    return f"{title}{parted}{below}" or _UNTITLED[language]

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from api.links import Toggles
 from api.narrowing import Narrowed
 from api.shown.answer import FacetValue
+from api.shown.labels import label
 from engine.question import Value
 from vocabulary import districts
-from vocabulary.labels import KINDS, PARTS, SECTIONS
 
-_LISTS = {"section": SECTIONS, "part": PARTS, "kind": KINDS}
 MOST_SHOWN = 30  # of one facet; what is chosen is always shown
 
 
@@ -18,16 +17,6 @@ def shown_facet(
 ) -> list[FacetValue]:
     kept = [value for at, value in enumerate(values) if at < most or value.selected]
     return [_shown(facet, value, narrowed, toggles) for value in kept]
-
-
-def label(facet: str, value: str | int) -> tuple[str, str]:
-    """What a value is called in Chinese and in English."""
-    text = str(value)
-    if facet in _LISTS:
-        found = _LISTS[facet].get(text)
-        return (found.chinese, found.english) if found else (text, text)
-    district = districts.by_code(text) if facet in ("district", "region") else None
-    return (district.name, district.name) if district else (text, text)
 
 
 def _shown(facet: str, value: Value, narrowed: Narrowed, toggles: Toggles) -> FacetValue:

@@ -1,5 +1,41 @@
 """What tests of the API need."""
 
-from tests.seed_index import UNHURRIED, Index, client, embedded, index_seeds, indexed, one_client, seeds
+from tests.seed_index import (
+    ENGINES,
+    UNHURRIED,
+    Index,
+    both_clients,
+    client,
+    client_of,
+    embedded,
+    index_seeds,
+    index_wide,
+    indexed,
+    library_of,
+    one_client,
+    seeds,
+    wide,
+    wide_client,
+    wide_engine,
+    wide_engines,
+)
 
-__all__ = ["UNHURRIED", "Index", "client", "embedded", "index_seeds", "indexed", "one_client", "seeds"]
+__all__ = [
+    "ENGINES",
+    "UNHURRIED",
+    "Index",
+    "both_clients",
+    "client",
+    "client_of",
+    "embedded",
+    "index_seeds",
+    "index_wide",
+    "indexed",
+    "library_of",
+    "one_client",
+    "seeds",
+    "wide",
+    "wide_client",
+    "wide_engine",
+    "wide_engines",
+]

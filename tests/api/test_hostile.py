@@ -1,29 +1,100 @@
-"""Hostile questions over HTTP, on both engines. The slowest are printed (``pytest -rP``); the time an answer may take judges them."""
+"""Whatever is put into an address is answered or refused, and never fails; and what is documented is what there is."""
 
-import os
+from typing import Any
+from urllib.parse import quote
 
 import pytest
-from fastapi import FastAPI
+from starlette.testclient import TestClient
 
-from api.following import Following
-from api.http.app import application
-from api.http.serving import Serving
-from engine.port import Engine
-from tests.api.hostility import check_hostile
+from tests.api.asked import API
 
-ASKED = 600  # of each route
-LONG = 2_000 if os.environ.get("TIFA_SOAK") == "short" else 20_000
+NASTY = [
+    "a/b",
+    '"',
+    "'",
+    "\\",
+    "%00",
+    "\0",
+    "\n",
+    "..",
+    "../..",
+    "\U0001f600",
+    "<script>",
+    "{{7*7}}",
+    "x" * 10_000,
+    "％",
+    "　",
+]
+PATHS = [
+    "search?q={}",
+    "search?district={}",
+    "search?slogan={}",
+    "search?year={}",
+    "reports?q={}",
+    "reports/{}",
+    "reports/{}/source",
+    "reports/fb6044b8e0c36fd5?q={}",
+    "passages/{}",
+    "similar/{}",
+    "similar/{}?section=x",
+    "facets?name={}",
+    "facets?name=slogan&containing={}",
+    "suggest?q={}",
+    "slogans?containing={}",
+    "slogans?category={}",
+    "slogans/{}",
+    "kwic?q={}",
+    "kwic?slogan={}",
+    "export?q={}",
+    "export?format={}",
+    "nothing/{}",
+]
 
 
-@pytest.fixture
-def app(indexed: Engine) -> FastAPI:
-    return application(Following(indexed), Serving(rate=0, answer_time=10))
+@pytest.mark.parametrize("path", PATHS)
+def test_nothing_in_an_address_makes_it_fail(client: TestClient, path: str) -> None:
+    for text in NASTY:
+        answer = client.get(f"{API}/{path.format(quote(text, safe=''))}")
+        assert answer.status_code < 500, text
+        if answer.status_code >= 400:
+            assert answer.headers["content-type"] == "application/problem+json"
+            assert answer.json()["remedy"]
 
 
-def test_what_nobody_asks_is_answered_or_told(app: FastAPI) -> None:
-    check_hostile(app, ASKED, seed=1)
+def operations(client: TestClient) -> list[tuple[str, dict[str, Any]]]:
+    paths = client.get(f"{API}/openapi.json").json()["paths"]
+    return [(path, operation) for path, methods in paths.items() for operation in methods.values()]
 
 
-@pytest.mark.soak
-def test_what_nobody_asks_is_answered_or_told_for_long(app: FastAPI) -> None:
-    check_hostile(app, LONG, seed=2)
+def test_every_route_is_documented(one_client: TestClient) -> None:
+    found = operations(one_client)
+    names = [operation["operationId"] for _, operation in found]
+    assert sorted(names) == sorted(set(names))
+    wanted = "batch export facets health kwic passage report reports search similar slogan slogans source suggest"
+    assert sorted(names) == wanted.split()
+    for path, operation in found:
+        assert operation["description"], path
+        assert {"429", "503"} <= operation["responses"].keys(), path
+        for parameter in operation.get("parameters", ()):
+            assert parameter.get("description") or parameter["name"] in ("page", "sort"), (path, parameter["name"])
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "reports",
+        "facets?name=year",
+        "suggest",
+        "slogans",
+        "slogans/协商民主",
+        "kwic",
+        "export",
+        "reports/x",
+        "passages/x",
+        "similar/x",
+    ],
+)
+def test_a_parameter_that_is_not_known_is_refused(one_client: TestClient, path: str) -> None:
+    answer = one_client.get(f"{API}/{path}{'&' if '?' in path else '?'}nonsense=1")
+    assert answer.status_code == 422
+    assert "nonsense" in answer.json()["detail"]

@@ -16,6 +16,7 @@ from tests.conformance.conftest import accept
 from tests.seed_index import UNHURRIED
 
 SEARCH = "/api/v1/search"
+KEEPING = Serving(rate=0)
 
 
 def test_the_last_used_stay_and_the_bytes_are_bounded() -> None:
@@ -41,7 +42,7 @@ def test_nothing_is_kept_where_nothing_may_be() -> None:
 
 
 def test_the_second_who_asks_gets_the_same_bytes_with_their_age(embedded: Engine) -> None:
-    client = TestClient(application(Following(embedded), UNHURRIED), base_url="http://127.0.0.1")
+    client = TestClient(application(Following(embedded), KEEPING), base_url="http://127.0.0.1")
     first, second = (client.get(SEARCH, params={"q": "提案"}) for _ in range(2))
     assert "age" not in first.headers
     assert second.headers["age"] == "0"
@@ -50,7 +51,7 @@ def test_the_second_who_asks_gets_the_same_bytes_with_their_age(embedded: Engine
 
 
 def test_without_keeping_every_answer_is_worked_out(embedded: Engine) -> None:
-    client = TestClient(application(Following(embedded), Serving(rate=0, kept_answers=0)), base_url="http://127.0.0.1")
+    client = TestClient(application(Following(embedded), UNHURRIED), base_url="http://127.0.0.1")
     assert all("age" not in client.get(SEARCH, params={"q": "提案"}).headers for _ in range(2))
 
 
@@ -60,7 +61,7 @@ def test_another_generation_has_answers_of_its_own(embedded: Engine, tmp_path: P
     given, dictionary = _passages(reader), Record(DICTIONARY, DICTIONARY, reader.dictionary())
     now = 0.0
     following = Following(engine, lambda: now)
-    client = TestClient(application(following, UNHURRIED), base_url="http://127.0.0.1")
+    client = TestClient(application(following, KEEPING), base_url="http://127.0.0.1")
     totals = []
     for count in (3, 5):
         engine.publish(engine.build([*given[:count], dictionary], {}, accept).name)

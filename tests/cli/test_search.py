@@ -1,14 +1,17 @@
 """``tifa search``: the answer of the API in a terminal, which no text can steer, and as JSON the very same."""
 
+import csv
 import os
 import pty
 import re
 import subprocess
 import sys
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.cells import cell_len
 from starlette.testclient import TestClient
 
 from api.following import Following
@@ -139,6 +142,75 @@ def test_it_works_wherever_it_runs(local_shelf: Shelf, variables: dict[str, str]
     assert local_shelf.process(os.fsdecode(b"\xff\xfe"), "--json", **variables).returncode == 0
 
 
+def test_every_occurrence_is_lined_up(shelf: Shelf) -> None:
+    told = shelf.process("“协商民主”", "--kwic").stdout.decode()
+    [head, *lines] = told.splitlines()
+    found = re.fullmatch(r"(\d+) 段中共 (\d+) 处，第 1/1 页", head)
+    assert found
+    assert len(lines) == int(found[2]) >= int(found[1]) > 1
+    assert len({cell_len(line[: line.index("协商民主", 30)]) for line in lines}) == 1
+    places = [line[:16] for line in lines]
+    assert all(re.match(r"20\d\d ", place) for place in places)
+    right = shelf.process("“协商民主”", "--kwic", "--sort", "right").stdout.decode().splitlines()[1:]
+    assert sorted(right) == sorted(lines) != right
+    assert not STEERS.search(shelf.process("甲乙丙", "--kwic").stdout.decode())
+
+
+def test_lines_as_json_are_what_the_api_answers(shelf: Shelf) -> None:
+    client = TestClient(application(Following(shelf.engine)), base_url="http://127.0.0.1")
+    theirs = client.get("/api/v1/kwic", params={"q": "“协商”", "sort": "left", "year": "2024", "size": 7}).json()
+    assert shelf.json("“协商”", "--kwic", "--sort", "left", "--year", "2024", "--size", "7") == theirs
+
+
+def test_a_concordance_of_nothing_is_told(local_shelf: Shelf) -> None:
+    told = local_shelf.process("--kwic")
+    assert (told.returncode, b"nothing to line up" in told.stderr) == (1, True)
+    assert "0 处" in local_shelf("“没有这样的话”", "--kwic").stdout
+    for wrong in (["--sort", "date"], ["--group", "report"]):
+        assert local_shelf("协商", "--kwic", *wrong).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "params"),
+    [
+        ([], {}),
+        (["协商", "--year", "2024", "--district", "江津"], {"q": "协商", "year": "2024", "district": "江津"}),
+        (["“没有这样的话”"], {"q": "“没有这样的话”"}),
+        (["甲乙丙", "--copies", "--size", "1"], {"q": "甲乙丙", "copies": "true"}),
+    ],
+)
+def test_all_that_is_found_is_printed_as_the_api_exports_it(
+    shelf: Shelf, arguments: list[str], params: dict[str, str]
+) -> None:
+    client = TestClient(application(Following(shelf.engine)), base_url="http://127.0.0.1")
+    theirs = client.get("/api/v1/export", params=params).content.decode()
+    told = shelf.process(*arguments, "--csv", PYTHONIOENCODING="ascii")
+    assert (told.returncode, told.stderr) == (0, b"")
+    assert as_rows(told.stdout.decode()) == [
+        row | {"url": row["url"].removeprefix("http://127.0.0.1")} for row in as_rows(theirs)
+    ]
+
+
+def as_rows(text: str) -> list[dict[str, str]]:
+    """Without the time at which it was exported."""
+    return [{**row, "exported_at": ""} for row in csv.DictReader(StringIO(text, newline=""))]
+
+
+def test_csv_goes_with_passages_alone_and_breaks_off_quietly(local_shelf: Shelf) -> None:
+    for other in ("--kwic", "--json"):
+        assert local_shelf("协商", "--csv", other).exit_code == 2
+    command = f"{sys.executable} -m cli search --csv | head -1"
+    told = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"], **local_shelf.variables},
+        capture_output=True,
+        check=False,
+    )
+    assert (told.returncode, told.stderr) == (0, b"")
+    assert told.stdout.startswith(b"id,report_id,title,")
+
+
 class Terminal:
     """The command on a terminal; what it wrote there."""
 
@@ -174,14 +246,18 @@ def terminal(local_shelf: Shelf) -> Terminal:
 
 
 def test_on_a_terminal_hits_are_in_colour_and_lines_fit(terminal: Terminal) -> None:
-    from rich.cells import cell_len
-
     told = terminal("老旧小区改造", "--no-facets", PAGER="cat")
     assert "\x1b[1;31m老旧小区" in told
     plain = re.sub("\x1b\\[[0-9;]*m", "", told)
     assert "\x1b" not in plain
     assert max(map(cell_len, plain.splitlines())) <= 40
     assert not re.search("^ *[，。；：”、]", plain, re.MULTILINE)
+
+
+def test_csv_on_a_terminal_cannot_steer_it(terminal: Terminal) -> None:
+    told = terminal("甲乙丙", "--csv").replace("\r\n", "\n")
+    assert "[red]甲乙丙[/red]" in told
+    assert not STEERS.search(told)
 
 
 def test_without_colour_there_is_none(terminal: Terminal) -> None:

@@ -1,0 +1,50 @@
+"""All values of one facet, or those that hold a text in what they are called."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from analyzers.spellings import comparable
+from api.asking import asking
+from api.following import Opened
+from api.links import Toggles
+from api.request import SearchRequest
+from api.shown.answer import FacetAnswer, told_generation, told_query
+from api.shown.facets import shown_facet
+from api.shown.labels import label
+
+MOST_VALUES = 1_000  # shown at once
+
+
+@dataclass(frozen=True, slots=True)
+class FacetRequest:
+    """``containing``: a part of a value or of its names, 江 of 江津区; a slogan goes by any of its forms."""
+
+    name: str
+    request: SearchRequest
+    containing: str = ""
+    size: int = MOST_VALUES
+
+
+def facet(wanted: FacetRequest, opened: Opened) -> FacetAnswer:
+    """Each value counts the total with it alone chosen in its facet, all else as it is."""
+    request, name = wanted.request, wanted.name
+    asked = asking(request, opened)
+    counted = opened.reader.search(replace(asked.question, facets=(name,), size=0, offset=0)).facets[name]
+    part = comparable(wanted.containing)
+    found = [value for value in counted if any(part in it for it in _names(name, value.value, opened))]
+    toggles = Toggles(replace(request, q=asked.reading.read_as))
+    return FacetAnswer(
+        query=told_query(request.q, asked.reading.read_as, asked.said),
+        facet=name,
+        total=len(found),
+        values=shown_facet(name, found[: wanted.size], asked.narrowed, toggles, wanted.size),
+        generation=told_generation(opened.generation),
+    )
+
+
+def _names(facet_name: str, value: str | int, opened: Opened) -> Iterator[str]:
+    if facet_name == "slogan":
+        yield opened.forms.get(str(value), "") or comparable(str(value))
+    else:
+        yield str(value)
+        yield from map(comparable, label(facet_name, value))

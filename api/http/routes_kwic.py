@@ -1,0 +1,23 @@
+"""The route of occurrences in their lines."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query
+from starlette.responses import Response
+
+from api.http.answering import Answering
+from api.http.params import KwicParams
+from api.http.problems import documented
+from api.kwic import kwic
+from api.shown.kwic import KwicAnswer
+
+router = APIRouter(tags=["search"])
+
+
+@router.get("/kwic", operation_id="kwic", response_model=KwicAnswer, responses=documented(422, 429, 503))
+def lines(params: Annotated[KwicParams, Query()], answer: Annotated[Answering, Depends()]) -> Response:
+    """Every occurrence of the phrases, words and slogans that are asked for, each in its line with what stands around it.
+
+    The total of one quoted phrase is what `grep -o` counts in the folded passages. 20,000 passages are looked through at most.
+    """
+    return answer(lambda opened: kwic(params.asked(), opened))

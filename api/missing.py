@@ -1,0 +1,22 @@
+"""What is asked for by its name and is not there."""
+
+import re
+
+from engine.errors import EngineError
+
+_ID = re.compile("[0-9a-f]{16}")
+NAMED = "search for it: what was built anew may have another name"
+
+
+class MissingError(EngineError):
+    """There is no such report, passage or slogan in the generation that is asked."""
+
+
+def missing(what: str, name: str) -> MissingError:
+    return MissingError(f"there is no {what} {name[:100]!r}", NAMED)
+
+
+def check_id(what: str, name: str) -> None:
+    """Refuses what cannot be the id of anything."""
+    if not _ID.fullmatch(name):
+        raise missing(what, name)

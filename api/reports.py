@@ -1,0 +1,105 @@
+"""Reports: those that hold what is asked for, one of them whole, and the text of its source."""
+
+import json
+import re
+from dataclasses import replace
+from typing import Any
+
+from api.asking import asking
+from api.following import Opened
+from api.links import report_link, slogan_link
+from api.missing import check_id, missing
+from api.query.reading import Reading, read
+from api.request import SearchRequest
+from api.shown.answer import Span, told_generation, told_query
+from api.shown.citation import cited, gbt7714
+from api.shown.hits import shown_district
+from api.shown.report import ReportsAnswer, ShownReport, SloganOfReport, WholeReport
+from engine.measure import Passages
+from engine.query import And, Filter
+from engine.question import Group, Question
+
+_FOLDERS = re.compile(r".*[/\\]", re.DOTALL)
+
+
+def reports(request: SearchRequest, opened: Opened) -> ReportsAnswer:
+    """In the order of the first hit of each."""
+    asked = asking(request, opened)
+    found = opened.reader.groups(replace(asked.question, facets=()), best=1)
+    read_as = asked.reading.read_as
+    return ReportsAnswer(
+        query=told_query(request.q, read_as, asked.said),
+        total=found.total,
+        passages=found.passages,
+        reports=[_shown(group, read_as) for group in found.groups],
+        page=request.page,
+        pages=-(-found.total // request.size),
+        generation=told_generation(opened.generation),
+    )
+
+
+def report(name: str, question: str, opened: Opened) -> WholeReport:
+    """The whole record, with what the question finds in it."""
+    told = _record(name, opened)
+    told["source"]["file"] = _FOLDERS.sub("", told["source"]["file"])  # where it lies is the server's own matter
+    reading = read(question, opened.analyzer)
+    return WholeReport(
+        id=name,
+        url=report_link(name),
+        report=told,
+        slogans=_slogans(name, opened),
+        query=told_query(question, reading.read_as, reading.said),
+        highlights=_highlights(name, reading, opened) if reading.read_as else {},
+        citation=cited(told, name),
+        generation=told_generation(opened.generation),
+    )
+
+
+def source(name: str, opened: Opened) -> str:
+    """The decoded text of the file that the report was found in."""
+    text = opened.reader.source(_record(name, opened)["source"]["sha256"])
+    if text is None:
+        raise missing("source of report", name)
+    return text
+
+
+def _record(name: str, opened: Opened) -> dict[str, Any]:
+    check_id("report", name)
+    body = opened.reader.report(name)
+    if body is None:
+        raise missing("report", name)
+    told: dict[str, Any] = json.loads(body)
+    return told
+
+
+def _shown(group: Group, question: str) -> ShownReport:
+    told = json.loads(group.best[0].passage)["report"]
+    return ShownReport(
+        id=group.report,
+        url=report_link(group.report, question),
+        title=told["title"],
+        subtitle=told["subtitle"],
+        district=shown_district(told["district"]),
+        year=told["year"],
+        year_inferred=told["year_inferred"],
+        date=told["date"],
+        kind=told["kind"],
+        same_as=told["same_as"],
+        passages=group.count,
+        citation=gbt7714(told),
+    )
+
+
+def _slogans(name: str, opened: Opened) -> list[SloganOfReport]:
+    """The most frequent first."""
+    question, reader = Question(Filter("report", (name,)), copies=True), opened.reader
+    passages = {str(cell.values[0]): cell.amount for cell in reader.cross(question, ["slogan"], Passages())}
+    occurrences, free = reader.mentions(question), reader.mentions(question, free=True)
+    order = sorted(passages, key=lambda slogan: (-occurrences[slogan], slogan))
+    return [SloganOfReport(it, slogan_link(it), passages[it], occurrences[it], free.get(it, 0)) for it in order]
+
+
+def _highlights(name: str, reading: Reading, opened: Opened) -> dict[str, list[Span]]:
+    question = Question(And((reading.query, Filter("report", (name,)))), copies=True)
+    analyzer = opened.analyzer
+    return {hit.id: analyzer.highlight(hit.text, reading.asked) for hit in opened.reader.scan(question)}

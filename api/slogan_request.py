@@ -1,0 +1,41 @@
+"""Slogans as they are asked for: by any of their forms, and within a request."""
+
+from dataclasses import dataclass, replace
+
+from analyzers.slogan import Slogan
+from api.following import Opened
+from api.missing import MissingError
+from api.request import SearchRequest
+
+LONGEST_NAME = 200
+
+
+@dataclass(frozen=True, slots=True)
+class SlogansRequest:
+    """Which slogans, in which passages. ``unused``: also those that do not occur."""
+
+    within: SearchRequest
+    containing: str = ""
+    category: tuple[str, ...] = ()
+    level: tuple[str, ...] = ()
+    unused: bool = False
+    sort: str = "occurrences"
+
+
+def found_slogan(name: str, opened: Opened) -> Slogan:
+    """The slogan with this form; one that is not known is told with those that may be meant."""
+    dictionary = opened.analyzer.dictionary
+    slogan = dictionary.find(name) if len(name) <= LONGEST_NAME else None
+    if slogan is None:
+        near = "、".join(dictionary.near(name[:LONGEST_NAME])[:5])
+        remedy = f"did you mean {near}?" if near else "look for a part of it among the slogans"
+        raise MissingError(f"the dictionary knows no slogan {name[:LONGEST_NAME]!r}", remedy)
+    return slogan
+
+
+def with_slogan(request: SearchRequest, name: str) -> SearchRequest:
+    """The request for those of its passages that hold a slogan."""
+    chosen = request.chosen
+    if chosen.slogan or chosen.slogan_all:
+        return replace(request, chosen=replace(chosen, slogan_all=tuple(dict.fromkeys((*chosen.slogan_all, name)))))
+    return replace(request, chosen=replace(chosen, slogan=(name,)))

@@ -1,0 +1,137 @@
+"""Occurrences in their lines: as many as grep finds, exactly where they say, in an order that never changes."""
+
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from analyzers.fold import fold_text
+from api import kwic
+from api.following import Opened
+from tests.api.asked import problem, told
+from tests.api.plain_count import rows
+
+PHRASES = ["协商", "人民民主", "的", "2023", "，", "委员", "政协协商"]
+SORTS = ["place", "left", "right", "hit"]
+
+
+def lines(client: TestClient, **params: Any) -> list[dict[str, Any]]:
+    """All of them, page by page."""
+    first = told(client, "kwic", size=200, **params)
+    others = [told(client, "kwic", size=200, page=page, **params) for page in range(2, first["pages"] + 1)]
+    found = [line for page in (first, *others) for line in page["lines"]]
+    assert len(found) == first["total"]
+    return found
+
+
+@pytest.mark.parametrize("phrase", PHRASES)
+def test_a_phrase_has_as_many_lines_as_grep_counts(wide_client: TestClient, wide: Opened, phrase: str) -> None:
+    found = lines(wide_client, q=f"“{phrase}”")
+    assert len(found) == sum(row.folded.count(fold_text(phrase)) for row in rows(wide))
+    texts = {row.id: row.text for row in rows(wide)}
+    for line in found:
+        text, (start, end) = texts[line["passage_id"]], line["span"]
+        assert fold_text(text[start:end]) == fold_text(phrase)
+        assert (line["left"], line["hit"], line["right"]) == (
+            text[max(0, start - 30) : start],
+            text[start:end],
+            text[end : end + 30],
+        )
+
+
+def test_a_line_says_where_it_stands(wide_client: TestClient) -> None:
+    for line in lines(wide_client, q="“全过程人民民主”", width=5):
+        passage = told(wide_client, f"passages/{line['passage_id']}")["passage"]
+        for name in ("report_id", "title", "district", "year", "url"):
+            assert line[name] == passage[name]
+        assert max(len(line["left"]), len(line["right"])) <= 5
+
+
+@pytest.mark.parametrize("name", ["人民民主", "渝事好商量", "成渝地区双城经济圈"])
+def test_a_slogan_has_a_line_for_each_of_its_mentions(wide_client: TestClient, wide: Opened, name: str) -> None:
+    found = lines(wide_client, slogan=name)
+    counted = told(wide_client, f"slogans/{name}")["all"]
+    assert len(found) == counted["occurrences"]
+    assert sum(line["nested_in"] is None for line in found) == counted["free"]
+    spans = {
+        (row.id, mention.start, mention.end, mention.nested_in)
+        for row in rows(wide)
+        for mention in wide.analyzer.analyze(row.text).mentions
+        if mention.slogan == name
+    }
+    assert {(line["passage_id"], *line["span"], line["nested_in"]) for line in found} == spans
+    assert lines(wide_client, q=f"slogan:{name}") == found
+
+
+def test_words_have_lines_where_they_stand_whole_or_in_parts(client: TestClient) -> None:
+    hits = {fold_text(line["hit"]) for line in lines(client, q="老旧小区改造")}
+    assert "老旧小区改造" in hits
+    assert hits <= {"老旧小区改造", "老旧小区", "老旧", "小区", "改造"}
+    assert {fold_text(line["hit"]) for line in lines(client, q="“民主监督” -“协商”")} == {"民主监督"}
+
+
+def test_a_phrase_and_a_slogan_are_both_lined_up(client: TestClient) -> None:
+    found = lines(client, q="“委员”", slogan="全过程人民民主")
+    assert {(line["slogan"], fold_text(line["hit"])) for line in found} == {
+        (None, "委员"),
+        ("全过程人民民主", "全过程人民民主"),
+    }
+    same = lines(client, q="“全过程人民民主”", slogan="全过程人民民主")
+    assert {line["slogan"] for line in same} == {"全过程人民民主"}
+    assert len(same) == len(lines(client, slogan="全过程人民民主"))
+
+
+def key(line: dict[str, Any], sort: str) -> Any:
+    hit, right = fold_text(line["hit"]), fold_text(line["right"])
+    return {
+        "place": ((line["district"] or {}).get("code") or "~", line["year"] or 9999, line["report_id"]),
+        "left": fold_text(line["left"])[::-1][:60],
+        "right": right[:60],
+        "hit": (hit, right[:60]),
+    }[sort]
+
+
+@pytest.mark.parametrize("sort", SORTS)
+def test_lines_are_sorted_and_their_pages_join(wide_client: TestClient, sort: str) -> None:
+    found = lines(wide_client, q="“协商” OR 民主", sort=sort, width=300)
+    keys = [key(line, sort) for line in found]
+    assert keys == sorted(keys)
+    few = [told(wide_client, "kwic", q="“协商” OR 民主", sort=sort, width=300, size=7, page=page) for page in (1, 2, 3)]
+    assert [line for page in few for line in page["lines"]] == found[:21]
+
+
+def test_within_a_passage_lines_follow_the_text(client: TestClient) -> None:
+    found = lines(client, q="“协商”")
+    for one, other in pairwise(found):
+        if one["passage_id"] == other["passage_id"]:
+            assert one["span"] < other["span"]
+
+
+@pytest.mark.parametrize("sort", SORTS)
+@pytest.mark.parametrize("params", [{"q": "“协商”"}, {"q": "民主 监督", "year": "2023"}, {"slogan": "人民民主"}])
+def test_both_engines_line_up_alike(
+    both_clients: tuple[TestClient, TestClient], sort: str, params: dict[str, str]
+) -> None:
+    one, other = (lines(client, sort=sort, **params) for client in both_clients)
+    assert one == other
+    assert one
+
+
+def test_filters_and_copies_are_as_in_a_search(wide_client: TestClient) -> None:
+    for params in ({"district": "none"}, {"copies": "true"}, {"section": "proposals"}):
+        found = told(wide_client, "kwic", q="“协商”", **params)
+        assert found["passages"] == told(wide_client, "search", q="“协商”", **params)["total"]
+
+
+def test_nothing_to_line_up_and_too_much_of_it_are_refused(
+    one_client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for params in ({}, {"year": "2023"}, {"q": "district:江津"}, {"q": "-“协商”"}):
+        assert "slogan" in problem(one_client, "kwic", 422, **params)["remedy"]
+    monkeypatch.setattr(kwic, "MOST_PASSAGES", 10)
+    told_much = problem(one_client, "kwic", 422, q="“协商”")
+    assert "narrow" in told_much["remedy"]
+    assert "export" in told_much["remedy"]
+    assert told(one_client, "kwic", q="“没有这样的话”")["lines"] == []
+    assert told(one_client, "kwic", q="“老旧小区”", page=1000)["lines"] == []
