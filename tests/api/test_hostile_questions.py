@@ -11,7 +11,7 @@ from api.http.serving import Serving
 from engine.port import Engine
 from tests.api.hostility import check_hostile
 
-ASKED = 600  # of each route
+ASKED = 300  # of each route
 LONG = 2_000 if os.environ.get("TIFA_SOAK") == "short" else 20_000
 
 
