@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from api.shown.kwic import KwicAnswer
 
 MOST_ELSEWHERE = 5
+MOST_NEARBY = 5
 BEYOND = ("这一页已超出末页。", "That page is beyond the last one.")
 Line = tuple[int, Text]  # how far it is indented, and what it says
 
@@ -39,10 +40,22 @@ def answer_lines(answer: "SearchAnswer", how: How) -> Iterator[Line]:
     for number, hit in enumerate(answer.hits, first):
         yield 0, Text("")
         yield from hit_lines(hit, f"{number}", how.lang, whole=how.whole)
+    yield from _nearby(answer, how)
     if answer.page < answer.pages:
         more = how.lang.of("下一页：", "next page: ")
         yield 0, Text("")
         yield 0, Text(f"{more}--page {answer.page + 1}", "dim")
+
+
+def _nearby(answer: "SearchAnswer", how: How) -> Iterator[Line]:
+    """A few of the passages that hold some of what was asked."""
+    if answer.nearby:
+        said = "另有只含部分词语的相近段落，不计入总数：", "Nearby: passages that hold some of it, not counted:"
+        yield 0, Text("")
+        yield 0, Text(how.lang.of(*said), "bold")
+    for hit in answer.nearby[:MOST_NEARBY]:
+        yield 0, Text("")
+        yield from hit_lines(hit, "≈", how.lang, whole=how.whole)
 
 
 def concordance_head(answer: "KwicAnswer", lang: Language) -> Iterator[Line]:

@@ -85,7 +85,8 @@ def test_a_stale_dictionary_is_told(either_shelf: Shelf, tmp_path: Path) -> None
     what, remedy = wrong(either_shelf.variables, TIFA_DICTIONARY=str(own))
     assert "was built with the dictionary" in what
     assert remedy == "tifa rebuild"
-    CliRunner().invoke(app, ["rebuild"], env={**either_shelf.variables, "TIFA_DICTIONARY": str(own)})
+    rebuilt = CliRunner().invoke(app, ["rebuild"], env={**either_shelf.variables, "TIFA_DICTIONARY": str(own)})
+    assert rebuilt.exit_code == 0, rebuilt.output
     assert told(either_shelf.variables, TIFA_DICTIONARY=str(own)) == []
 
 

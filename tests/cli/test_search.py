@@ -79,7 +79,14 @@ def test_how_it_was_read_is_told(local_shelf: Shelf) -> None:
     told = local_shelf("“协商 年份:2023").stdout
     assert "读作：“协商 年份:2023”" in told
     assert "提示：引号不成对" in told
-    assert "放宽为：" in local_shelf("老旧小区改造 江津").stdout
+    assert "略去提问用词后为：老旧小区 改造" in local_shelf("老旧小区如何改造？").stdout
+
+
+def test_what_lies_nearby_is_shown_apart(local_shelf: Shelf) -> None:
+    found, nearby = local_shelf("老旧小区改造").stdout.split("另有只含部分词语的相近段落，不计入总数：")
+    assert "共 3 段" in found
+    assert "老旧小区" in nearby
+    assert "相近段落" not in local_shelf("“老旧小区改造”").stdout
 
 
 def test_where_nothing_is_found_it_is_said_what_would(local_shelf: Shelf) -> None:

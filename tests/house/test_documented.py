@@ -3,6 +3,7 @@
 import re
 import subprocess
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import typer
@@ -126,3 +127,18 @@ def test_local_links_in_the_documents_lead_somewhere() -> None:
             text = (ROOT / name).read_text(encoding="utf-8")
             for link in re.findall(r"\]\((?!https?:|#)([^)#]+)", text):
                 assert ((ROOT / name).parent / link).exists(), f"{name}: {link}"
+
+
+def test_every_route_is_documented_and_every_documented_route_is_there(tmp_path: Path) -> None:
+    from api.following import Following
+    from api.http.app import application
+    from engine.embedded.generations import EmbeddedEngine
+
+    paths = application(Following(EmbeddedEngine(tmp_path))).openapi()["paths"]
+    there = {(method.upper(), re.sub(r"\{\w+\}", "{}", path)) for path, told in paths.items() for method in told}
+    text = (DOCS / "api.md").read_text(encoding="utf-8")
+    documented = {
+        (method, f"/api/v1{re.sub('{[a-z]+}', '{}', path)}")
+        for method, path in re.findall(r"^\| `(GET|POST) (/[^`]*)`", text, re.MULTILINE)
+    }
+    assert documented == there

@@ -1,11 +1,10 @@
 """Every example of the guide is run: its commands end well, what they print is what it says they print, its files are taken.
 
 A fenced block says in its tag what becomes of it: ``sh`` is run line by line, ``console`` is run and printed text compared,
-``toml`` and ``json`` must be read; ``sh elsewhere`` needs what no test has (Docker, hours), and its commands must exist;
+``python`` is run, ``toml`` must be read; ``sh elsewhere`` needs what no test has (Docker, hours), and its commands must exist;
 ``text`` shows something and is not run.
 """
 
-import json
 import os
 import re
 import shutil
@@ -20,9 +19,12 @@ import tomli
 from tests.house.files import ROOT
 from tests.house.markdown import Example, examples
 from tests.house.test_documented import COMMANDS
+from tests.requirements import missing
+from tests.server import free_port
 
 EXAMPLES = list(examples())
-TAGS = {"sh", "console", "toml", "json", "sh elsewhere", "text"}
+TAGS = {"sh", "console", "toml", "python", "sh elsewhere", "text"}
+SERVED = "127.0.0.1:8000"  # in an example; a test serves elsewhere
 COMMAND = re.compile(r"^\$ (.*)\n((?:(?!\$ ).*\n?)*)", re.MULTILINE)
 
 
@@ -48,11 +50,37 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def run(command: str, desk: Path) -> subprocess.CompletedProcess[str]:
+@pytest.fixture(scope="module")
+def address(desk: Path) -> Iterator[str]:
+    """Where the seeds are served."""
+    environment = environment_of(desk) | {"TIFA_DATA": str(desk / "served")}
+    tifa = str(desk / ".venv" / "bin" / "tifa")
+    subprocess.run([tifa, "index", "seeds"], cwd=desk, env=environment, check=True, capture_output=True)
+    port = free_port()
+    process = subprocess.Popen(
+        [tifa, "serve", "--port", str(port)], env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
+    assert process.stdout
+    assert process.stdout.readline(), "it says where it answers"
+    yield f"127.0.0.1:{port}"
+    process.terminate()
+    process.wait(30)
+
+
+def environment_of(desk: Path) -> dict[str, str]:
     path = f"{desk / '.venv' / 'bin'}{os.pathsep}{os.environ['PATH']}"
-    environment = {"PATH": path, "TIFA_DATA": str(desk / "data"), "HOME": str(desk), "LANG": "C.UTF-8"}
+    return {"PATH": path, "TIFA_DATA": str(desk / "data"), "HOME": str(desk), "LANG": "C.UTF-8"}
+
+
+def run(command: str, desk: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        ["bash", "-c", command], cwd=desk, env=environment, capture_output=True, text=True, check=False, timeout=120
+        ["bash", "-c", command],
+        cwd=desk,
+        env=environment_of(desk),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
     )
 
 
@@ -66,9 +94,11 @@ def test_every_example_says_what_it_is() -> None:
 
 
 @pytest.mark.parametrize("example", of("sh"), ids=named)
-def test_commands_end_well(example: Example, desk: Path) -> None:
+def test_commands_end_well(example: Example, desk: Path, request: pytest.FixtureRequest) -> None:
     for command in lines(example.text):
-        told = run(command, desk)
+        if SERVED in command and not shutil.which("curl"):
+            missing("curl", "install it")
+        told = run(command.replace(SERVED, request.getfixturevalue("address")) if SERVED in command else command, desk)
         assert told.returncode == 0, f"{command}\n{told.stdout[-500:]}{told.stderr}"
 
 
@@ -96,9 +126,13 @@ def test_files_are_toml(example: Example) -> None:
     assert tomli.loads(example.text)
 
 
-@pytest.mark.parametrize("example", of("json"), ids=named)
-def test_documents_are_json(example: Example) -> None:
-    assert json.loads(example.text)
+@pytest.mark.parametrize("example", of("python"), ids=named)
+def test_programs_end_well(example: Example, desk: Path, address: str) -> None:
+    program = desk / "example.py"
+    program.write_text(example.text.replace(SERVED, address), encoding="utf-8")
+    told = subprocess.run([sys.executable, str(program)], capture_output=True, text=True, check=False, timeout=60)
+    assert told.returncode == 0, told.stderr
+    assert told.stdout
 
 
 def flags(path: str) -> set[str]:
