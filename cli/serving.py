@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import partial
-from ipaddress import ip_network
+from ipaddress import ip_address, ip_network
 from typing import TYPE_CHECKING, Annotated
 from urllib.parse import urlsplit
 
@@ -123,7 +123,7 @@ def serving(audience: Audience, bounds: Bounds, host: str) -> "Serving":
     from api.http.serving import Serving  # noqa: PLC0415
 
     return Serving(
-        hosts=(host, *_each(audience.hosts)),
+        hosts=(*_names(host), *_each(audience.hosts)),
         trusted_proxies=tuple(map(_network, _each(audience.trusted_proxies))),
         cors=tuple(map(_origin, _each(audience.cors))),
         log_queries=audience.log_queries,
@@ -142,6 +142,14 @@ def serving(audience: Audience, bounds: Bounds, host: str) -> "Serving":
 
 def _each(told: str) -> list[str]:
     return [part.strip() for part in told.split(",") if part.strip()]
+
+
+def _names(host: str) -> list[str]:
+    """The address that is listened on, unless it stands for all that there are."""
+    try:
+        return [] if ip_address(host).is_unspecified else [host]
+    except ValueError:
+        return [host]
 
 
 def _network(told: str) -> str:

@@ -6,7 +6,7 @@ from importlib.metadata import version
 
 from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
-from starlette.responses import Response
+from starlette.responses import JSONResponse
 from starlette.types import ASGIApp
 
 from api.following import Following
@@ -62,7 +62,7 @@ def application(following: Following, serving: Serving = Serving()) -> FastAPI: 
         redoc_url=None,
         lifespan=life,
         redirect_slashes=False,
-        default_response_class=Response,
+        default_response_class=JSONResponse,  # routes answer themselves: it tells the document of what kind
     )
     app.state.following = following
     app.state.metrics = Metrics(following.now)

@@ -13,6 +13,10 @@ from api.http.request_ids import HEADER
 
 TAGS = {
     "search": "Passages found, with counts by facet, and how a question was read.",
+    "reports": "Reports whole, what is known of them, and their sources.",
+    "passages": "Single passages, with what stands around them and what is like them.",
+    "slogans": "Set phrases: where they occur, since when, and with which verbs.",
+    "export": "All that is found, and many questions at once.",
     "operation": "How it stands, for whoever runs it.",
 }
 OF_ALL = (400, 405, 414, 421, 429, 500, 503)
@@ -58,7 +62,10 @@ def _paths(app: FastAPI) -> dict[str, str]:
 def _described(app: FastAPI) -> dict[str, Any]:
     tags = [{"name": name, "description": text} for name, text in TAGS.items()]
     told = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes, tags=tags)
-    told["components"]["schemas"][Problem.__name__] = Problem.model_json_schema()
+    schemas = told["components"]["schemas"]
+    schemas[Problem.__name__] = Problem.model_json_schema()
+    for unused in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(unused, None)
     for operations in told["paths"].values():
         for method, operation in operations.items():
             _describe(method, operation["responses"])
@@ -67,6 +74,8 @@ def _described(app: FastAPI) -> dict[str, Any]:
 
 def _describe(method: str, responses: dict[str, Any]) -> None:
     """Adds what every route of the method may answer; what a route says itself stays."""
+    if responses.get("422", {}).get("description") == "Validation Error":
+        del responses["422"]  # as the framework tells it, and we do not
     for status, response in documented(*OF_ALL, *OF_METHOD.get(method, ())).items():
         responses.setdefault(str(status), response)
     if method == "get":

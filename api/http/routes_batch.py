@@ -1,6 +1,6 @@
 """The route of batches."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends
 from starlette.responses import Response
@@ -15,9 +15,14 @@ from api.shown.batch import BatchAnswer
 from api.spreadsheet import FORMATS
 
 router = APIRouter(tags=["export"])
+_TABLE: dict[int | str, dict[str, Any]] = {
+    200: {"description": "The answer, or as a table", "content": {"text/csv": {"schema": {"type": "string"}}}}
+}
 
 
-@router.post("/batch", operation_id="batch", response_model=BatchAnswer, responses=documented(422, 429, 503))
+@router.post(
+    "/batch", operation_id="batch", response_model=BatchAnswer, responses={**_TABLE, **documented(422, 429, 503)}
+)
 def count_many(body: BatchBody, answer: Annotated[Answering, Depends()]) -> Response:
     """Count many questions at once, in all and in every cell of a table of up to two dimensions.
 

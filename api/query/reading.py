@@ -220,4 +220,5 @@ def _joined(kind: type[And] | type[Or], between: str, parts: Iterable[_Made | No
     made = tuple(each for part in parts if part for each in part.flat(kind))
     if len(made) < 2:
         return made[0] if made else None
-    return _Made(kind(tuple(part.query for part in made)), between.join(part.bracketed for part in made), made, kind)
+    asked = tuple(dict.fromkeys(part.query for part in made))  # what is asked twice is looked for once
+    return _Made(kind(asked), between.join(part.bracketed for part in made), made, kind)

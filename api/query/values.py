@@ -65,8 +65,8 @@ class Values:
 
     def _years(self, field: str, text: str) -> Iterator[tuple[Query, str]]:
         text = text.removesuffix("年")
-        if text.isdigit() and len(text) <= 6:
-            yield Filter(field, (int(text),)), text
+        if text.isdecimal() and len(text) <= 6:
+            yield Filter(field, (int(text),)), str(int(text))
             return
         span = _YEARS.fullmatch(text)
         if not span or not (span[1] or span[2]):

@@ -76,6 +76,8 @@ READ_AS = [
     ("year:..2022", "year:..2022", ()),
     ("year:2021,2023", "year:2021,2023", ()),
     ("year:去年", "去年", ("unknown_value",)),
+    ("year:²", "²", ("unknown_value",)),
+    ("year:２０２３", "year:2023", ()),
     ("covers:2023", "covers:2023", ()),
     ("section:proposals", "section:提案工作", ()),
     ("板块:提案", "section:提案工作", ()),
