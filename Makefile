@@ -45,6 +45,7 @@ generate: .dev ## Write the generated data again: fold table, folded words, divi
 	@.venv/bin/python -m analyzers.generate_district_words
 	@.venv/bin/python -m vocabulary.generate_districts
 	@.venv/bin/python -m indexer.generate_common_characters
+	@.venv/bin/python -m indexer.generate_ordinary_names
 	@.venv/bin/python -m analyzers.dictionary_stamp
 
 lock: .dev ## Compile the pinned, hashed requirements from pyproject.toml

@@ -26,6 +26,7 @@ WHOLE = ("query", "read_as", "search_url", "generation", "dictionary", "corpus",
 COLUMNS = (
     "id",
     "report_id",
+    "file",
     "title",
     "subtitle",
     "district",
@@ -83,6 +84,7 @@ def _row(hit: Hit, site: str) -> Row:
     return {
         "id": hit.id,
         "report_id": hit.report,
+        "file": report["file"],
         "title": report["title"],
         "subtitle": report["subtitle"],
         "district": district["name"],

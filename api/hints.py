@@ -59,12 +59,12 @@ def loosened(request: SearchRequest, reading: Reading, opened: Opened) -> Readin
     return None
 
 
-def instead(request: SearchRequest, opened: Opened) -> list[Instead]:
-    """Questions one slip away from this one that find something."""
+def instead(request: SearchRequest, found: int, opened: Opened) -> list[Instead]:
+    """Questions one slip away from this one that find more than it found."""
     others = [replace(request, q=text, page=1) for text in islice(_meant(request.q, opened), MOST_TRIED)]
     totals = opened.reader.totals(asking(other, opened).question for other in others)
-    found = [Instead(it.q, total, query_string(it)) for it, total in zip(others, totals, strict=True) if total]
-    return found[:MOST_INSTEAD]
+    better = [Instead(it.q, total, query_string(it)) for it, total in zip(others, totals, strict=True) if total > found]
+    return better[:MOST_INSTEAD]
 
 
 def _meant(text: str, opened: Opened) -> Iterator[str]:
@@ -78,11 +78,12 @@ def _meant(text: str, opened: Opened) -> Iterator[str]:
 
 
 def corrections(typed: str, words: KnownWords) -> Iterator[str]:
-    """The word with one piece of it put right: the whole first, then the longest pieces, these only by what sounds alike."""
+    """The word with one piece of it put right: the whole first, then what sounds alike, then what looks alike, the longest pieces first."""
     longest = len(typed) if len(typed) <= LONGEST_MISTYPED else 0
-    for length in range(longest, 1, -1):
-        for start in range(longest - length + 1):
-            folded = fold_text(typed[start : start + length])
-            if folded not in words:
-                near = words.near(folded) if length == len(typed) else words.sounding(folded)
-                yield from (typed[:start] + better + typed[start + length :] for better in near)
+    for near in (words.sounding, words.looking):
+        for length in range(longest, 1, -1):
+            for start in range(longest - length + 1):
+                folded = fold_text(typed[start : start + length])
+                if folded not in words:
+                    for better in words.near(folded) if length == longest else near(folded):
+                        yield typed[:start] + better + typed[start + length :]

@@ -54,6 +54,13 @@ class KnownWords:
             return []
         return sorted(self._by_sound.get(_sound(folded), ()), key=lambda each: self._rank(folded, each))
 
+    def looking(self, folded: str) -> list[str]:
+        """Known texts of the same length that differ in one character within: 可特续, 可持续."""
+        if not 3 <= len(folded) <= LONGEST:
+            return []
+        same = (each for each in self.near(folded) if len(each) == len(folded))
+        return [each for each in same if each[0] == folded[0] and each[-1] == folded[-1]]
+
     def beginning(self, folded: str, most: int) -> list[Known]:
         """What goes on from this: slogans that occur, words, slogans that do not; of each the frequent before the rare."""
         return nsmallest(most, self._going_on(folded), key=_place)
@@ -103,8 +110,9 @@ class KnownWords:
         return (text[::-1] for text in _between(self._backward, end[::-1]))
 
     def _is_likely(self, typed: str, known: str) -> bool:
-        """Of short words, too many are one slip away: only what sounds alike is meant."""
-        return len(typed) > 3 or sound_alike(typed, known)
+        """Of short words, too many are one slip away: only what sounds alike is meant, or what stands between the same ends."""
+        ends = len(typed) == len(known) == 3 and typed[0] == known[0] and typed[-1] == known[-1]
+        return len(typed) > 3 or ends or sound_alike(typed, known)
 
     def _rank(self, typed: str, known: str) -> tuple[bool, bool, int, str]:
         told = self._known[known]

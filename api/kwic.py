@@ -122,6 +122,7 @@ def _line(found: Occurrence, hit: Hit, folded: Folded, report: dict[str, Any], w
         right=hit.text[end : end + width],
         span=(start, end),
         title=report["title"],
+        file=report["file"],
         district=shown_district(report["district"]),
         year=report["year"],
         slogan=found.slogan,

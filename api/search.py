@@ -17,6 +17,7 @@ from api.shown.hits import shown_hits
 from engine.question import Answer
 
 BEST_OF_A_REPORT = 3
+RARE = 3  # passages: so few may be there by chance, where the words stand in one piece nowhere
 
 
 def search(request: SearchRequest, opened: Opened) -> SearchAnswer:
@@ -28,9 +29,10 @@ def search(request: SearchRequest, opened: Opened) -> SearchAnswer:
     if exact:
         notes += hints.where_cutting_mattered(asked.reading, exact, answer.also[0], answer.total)
     instead: list[Instead] = []
-    if not answer.total:
-        instead = hints.instead(request, opened)
-        looser = hints.loosened(request, asked.reading, opened) if request.loosen else None
+    if not answer.total or (exact and answer.total <= RARE and not answer.also[0]):
+        instead = hints.instead(request, answer.total, opened)
+    if not answer.total and request.loosen:
+        looser = hints.loosened(request, asked.reading, opened)
         if looser:
             asked = asking(request, opened, looser)
             answer = _answer(request, asked, opened)
@@ -63,4 +65,6 @@ def _answer(request: SearchRequest, asked: Asking, opened: Opened, exact: Readin
 def _groups(asked: Asking, opened: Opened) -> tuple[list[ShownGroup], int]:
     found = opened.reader.groups(asked.question, BEST_OF_A_REPORT)
     best = [(group, shown_hits(group.best, opened.analyzer, asked.asked)) for group in found.groups]
-    return [ShownGroup(group.report, hits[0].title, group.count, hits) for group, hits in best], found.total
+    return [
+        ShownGroup(group.report, hits[0].title, hits[0].file, group.count, hits) for group, hits in best
+    ], found.total

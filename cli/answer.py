@@ -121,7 +121,7 @@ def _elsewhere(answer: "SearchAnswer", lang: Language) -> Iterator[Line]:
 def _group(number: int, group: "ShownGroup", how: How) -> Iterator[Line]:
     """A report with the best few of its passages."""
     count = how.lang.of(f"{group.count:,} 段", f"{group.count:,} passages")
-    title = printable(group.title) or how.lang.of("〔无题〕", "[Untitled]")
+    title = printable(group.title or group.file)
     yield 0, Text("")
     yield 0, Text.assemble((f"{number}  ", "dim"), (title, "bold"), f"  {count}  ", (group.report_id, "dim"))
     for hit in group.hits:

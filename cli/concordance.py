@@ -32,7 +32,7 @@ def aligned(lines: "Iterable[Line]", width: int) -> Iterator[Text]:
 
 def _where(line: "Line") -> str:
     """The year first: where there is little room, it is the name that is cut."""
-    name = line.district.name if line.district else ""
+    name = line.district.name if line.district else line.file
     return _plain(f"{line.year or '    '} {name}")
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 REPORT, SOURCE, DICTIONARY, WORDS = "report", "source", "dictionary", "words"
 SCHEMA_VERSION = (
-    2  # raise it with every change of the fields or of how they are stored: what was built before is built anew
+    3  # raise it with every change of the fields or of how they are stored: what was built before is built anew
 )
 
 Passage = Mapping[str, Any]

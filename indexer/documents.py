@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from pathlib import PurePath
 from typing import Any
 
 from analyzers.dictionary import Dictionary
@@ -106,7 +107,7 @@ def _passage(report: Told, passage: Told, of_report: Told, cut: Told) -> Passage
 
 def _told(report: Told, passage: Told) -> str:
     of_passage = {name: passage[name] for name in _OF_PASSAGE}
-    of_report = {name: report[name] for name in _OF_REPORT}
+    of_report = {"file": PurePath(report["source"]["file"]).name, **{name: report[name] for name in _OF_REPORT}}
     return json.dumps({**of_passage, "report": of_report}, ensure_ascii=False, separators=(",", ":"))
 
 

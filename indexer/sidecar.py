@@ -141,8 +141,9 @@ def _wrong_report(table: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
             yield key, f"there is no kind {value!r}", f"use one of {', '.join(KINDS)}"
         elif key == "date" and value and not _is_date(value):
             yield key, f"date is {value!r}", "write it as YYYY-MM-DD"
-        elif key == "district" and _district(value) is None:
-            yield key, f"no one division is meant by {value!r}", 'write its six-digit code, such as "500116"'
+        elif key == "district" and value and _district(value) is None:
+            remedy = 'write its six-digit code, such as "500116", or "" for none'
+            yield key, f"no one division is meant by {value!r}", remedy
 
 
 def _is_year(value: Any) -> bool:
@@ -167,7 +168,7 @@ def overrule(metadata: Metadata, said: Said) -> Metadata:
         key: sorted(set(value)) if key in YEARS else value for key, value in said.items() if key != "district"
     }
     if "district" in said:
-        values["district"] = _district(said["district"])
+        values["district"] = _district(said["district"]) if said["district"] else None
     if "date" in said:
         values["date"] = said["date"] or None
         values.setdefault("year", int(said["date"][:4]) if said["date"] else metadata.year)

@@ -11,6 +11,7 @@ from starlette.types import ASGIApp
 
 from api.following import Following
 from api.http import (
+    routes_addresses,
     routes_batch,
     routes_export,
     routes_health,
@@ -69,6 +70,7 @@ def application(following: Following, serving: Serving = Serving()) -> FastAPI: 
     tell_problems(app)
     for routes in ROUTES:
         app.include_router(routes.router, prefix="/api/v1")
+    app.include_router(routes_addresses.router)
     document_all(app)
     app.add_middleware(Around, layers=layers(serving, app.state.metrics, log(), template(app)))
     return app

@@ -10,6 +10,7 @@ from analyzers.bare import Bare
 from analyzers.exact import pairs, singles
 from analyzers.pipeline import Analyzer
 from analyzers.synonyms import synonyms
+from analyzers.terms import HAN_RUN
 from api.query.reading import SLOGAN, WHOLE, favoured, in_one_piece, phrase, read_tree
 from api.query.rephrase import ASKING, without_words
 from api.query.tokens import Kind
@@ -40,7 +41,7 @@ def _pieces(bare: Sequence[Bare], analyzer: Analyzer) -> Iterator[Query]:
     if telling:
         yield Like(tuple(telling))
     for field, cut, by in (("pairs", pairs, PAIR), ("singles", singles, SINGLE)):
-        found = dict.fromkeys(piece for word in bare for piece in cut(word.text) if piece.isalnum())
+        found = dict.fromkeys(piece for word in bare for piece in cut(word.text) if HAN_RUN.fullmatch(piece))
         yield from (Weighed(Phrase(field, (piece,)), by) for piece in list(found)[:MOST] if piece not in ASKING)
     others = dict.fromkeys(other for term in telling for other in synonyms(term))
     yield from (Weighed(phrase(other), SYNONYM) for other in list(others)[:MOST_SYNONYMS])

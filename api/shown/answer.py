@@ -27,6 +27,7 @@ class ShownHit:
     report_id: str
     url: str
     title: str
+    file: str
     district: District | None
     date: str | None
     year: int | None
@@ -136,6 +137,7 @@ class ShownGroup:
 
     report_id: str
     title: str
+    file: str
     count: int
     hits: list[ShownHit]
 

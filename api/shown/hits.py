@@ -25,6 +25,7 @@ def shown_hit(hit: Hit, analyzer: Analyzer, asked: Asked) -> ShownHit:
         report_id=hit.report,
         url=passage_link(hit.report, hit.id),
         title=report["title"],
+        file=report["file"],
         district=shown_district(report["district"]),
         date=report["date"],
         year=report["year"],

@@ -1,12 +1,14 @@
 """Which division a report is about: told by its title, else by the page, else by how its text speaks of one.
 
-A short name (江津) is two characters that may stand anywhere, so it counts only in the company that names of divisions keep:
-新江津, 江津高质量发展. A name that several divisions share and nothing decides stays open.
+A short name (江津) is two characters that may stand anywhere, so it counts only in the company that names of divisions keep: 新江津,
+江津高质量发展. One that is a word of every day (资源, 合作) counts only where its full name or its committee stands in the text
+too. A name that several divisions share and nothing decides stays open.
 """
 
 import re
 from collections import Counter
 from functools import cache
+from pathlib import Path
 
 from analyzers.automaton import FindAll, find_all
 from indexer.report import District
@@ -21,6 +23,7 @@ _AFTER = re.compile(
 _COMMITTEE = re.compile(r"(?:政协|委员会|人民政府|区委|县委|市委|省委)")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 LEAST = 2
+DATA = Path(__file__).parents[1] / "data"
 ENOUGH = 50_000  # characters of a text say what it is about
 
 
@@ -78,6 +81,19 @@ def _by_short_name(text: str) -> District | None:
     for start, end, number in find(text):
         counts[names[number]] += bool(_AFTER.match(text, end)) + bool(_BEFORE.search(text, max(0, start - 4), start))
     for name, count in counts.most_common(1):
-        if count >= LEAST:
+        if count >= LEAST and _is_division(name, text):
             return _told(name, text, None)
     return None
+
+
+def _is_division(name: str, text: str) -> bool:
+    """Many short names are words of every day too: one is meant where its full name or its committee stands as well."""
+    if name not in _ordinary_names():
+        return True
+    full = {candidate.name for candidate in districts.candidates(name)}
+    return f"{name}政协" in text or any(other in text for other in full if len(other) > len(name))
+
+
+@cache
+def _ordinary_names() -> frozenset[str]:
+    return frozenset((DATA / "ordinary_names.txt").read_text(encoding="utf-8").split())

@@ -42,7 +42,8 @@ def test_one_slip(typed: str, meant: str, *, slip: bool) -> None:
     [
         ("双成经济圈", ["双城经济圈"]),
         ("提按", ["提案"]),
-        ("提伞", []),  # of short words only what sounds alike
+        ("提伞", []),  # of short words only what sounds alike, or has the same ends
+        ("提伞人", ["提案人"]),
         ("赢商环境", ["营商环境"]),
         ("全过程人明民主", ["全过程人民民主"]),
         ("全程人民民主", ["全过程人民民主"]),

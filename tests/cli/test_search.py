@@ -215,7 +215,7 @@ def test_csv_goes_with_passages_alone_and_breaks_off_quietly(local_shelf: Shelf)
         check=False,
     )
     assert (told.returncode, told.stderr) == (0, b"")
-    assert told.stdout.startswith(b"id,report_id,title,")
+    assert told.stdout.startswith(b"id,report_id,file,title,")
 
 
 class Terminal:

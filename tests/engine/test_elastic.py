@@ -26,6 +26,7 @@ from engine.errors import (
     UnreachableError,
 )
 from engine.fields import FIELDS
+from engine.port import SCHEMA_VERSION
 from engine.query import Words
 from engine.question import Question
 from tests.conformance.conftest import accept, published
@@ -44,7 +45,7 @@ def test_the_mapping_is_strict_and_tells_what_it_was_built_from(make_elastic: Ma
     assert told["dynamic"] == "strict"
     assert set(told["properties"]) == set(FIELDS)
     assert told["_meta"]["about"] == {"dictionary": "abc", "corpus": "def"}
-    assert told["_meta"]["schema"] >= 2
+    assert told["_meta"]["schema"] == SCHEMA_VERSION
     assert told["_source"]["excludes"] == NOT_KEPT
     source = engine._edge.client.get(index=index, id=PASSAGES[0]["id"])["_source"]
     assert not set(NOT_KEPT) & set(source)
@@ -211,7 +212,7 @@ IN_PART = {"timed_out": False, "_shards": {"total": 3, "failed": 1}, "hits": {"t
 def test_an_answer_in_part_is_never_shown_as_whole(server: tuple[str, Answers], body: dict[str, Any]) -> None:
     url, answers = server
     index = "tifa-passages-20260101t000000000-00000000"
-    meta = {"whole": True, "schema": 2, "built_at": "2026-01-01", "passages": 5, "about": {}}
+    meta = {"whole": True, "schema": SCHEMA_VERSION, "built_at": "2026-01-01", "passages": 5, "about": {}}
     answers.told = {
         "_search": (200, body),
         "_alias": (200, {index: {"aliases": {"tifa-passages": {}}}}),
@@ -252,7 +253,7 @@ def test_a_build_clears_away_what_is_left_of_its_own_and_nothing_else(make_elast
     by_hand = f"{made.prefix}-passages-backup"
     client.indices.create(index=by_hand)
     died = made.passages("20260101t000000000-00000000")
-    client.indices.create(index=died, mappings={"_meta": {"schema": 2, "whole": False}})
+    client.indices.create(index=died, mappings={"_meta": {"schema": SCHEMA_VERSION, "whole": False}})
     published(engine, PASSAGES[:5])
     assert client.indices.exists(index=by_hand)
     assert not client.indices.exists(index=died)

@@ -13,7 +13,7 @@ from tests.house.files import ROOMS, ROOT, modules
 
 # Package to where alone it may be imported; a pattern of the module's path.
 HOMES = {
-    "jieba": ["analyzers/segment_jieba.py", "analyzers/generate_*.py"],
+    "jieba": ["analyzers/segment_jieba.py", "analyzers/generate_*.py", "indexer/generate_*.py"],
     "rjieba": ["analyzers/segment_rjieba.py"],
     "daachorse": ["analyzers/automaton.py"],
     "ahocorasick_rs": ["analyzers/automaton.py"],
