@@ -185,10 +185,18 @@ class ExportParams(CountedParams):
     )
 
 
+def _numbers_too(schema: dict[str, Any]) -> None:
+    """Tells that a value may be a number, as a program writes a year."""
+    for told in schema["properties"].values():
+        items = told.get("items", {})
+        if items.get("type") == "string" and "enum" not in items:
+            items["type"] = ["string", "number"]
+
+
 class BatchBody(ChosenParams):
     """Questions to be counted, and what is chosen for all of them."""
 
-    model_config = ConfigDict(extra="forbid", coerce_numbers_to_str=True)
+    model_config = ConfigDict(extra="forbid", coerce_numbers_to_str=True, json_schema_extra=_numbers_too)
 
     queries: list[Any] = Field(
         min_length=1,
