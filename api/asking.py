@@ -21,6 +21,7 @@ class Asking:
     question: Question
     reading: Reading
     narrowed: Narrowed
+    noted: tuple[Said, ...] = ()  # what was said of the reading that this one takes the place of
 
     @property
     def asked(self) -> Asked:
@@ -29,7 +30,7 @@ class Asking:
 
     @property
     def said(self) -> tuple[Said, ...]:
-        return (*self.reading.said, *self.narrowed.said)
+        return tuple(dict.fromkeys((*self.noted, *self.reading.said, *self.narrowed.said)))
 
 
 def asking(request: SearchRequest, opened: Opened, reading: Reading | None = None) -> Asking:
@@ -37,7 +38,7 @@ def asking(request: SearchRequest, opened: Opened, reading: Reading | None = Non
     reading = reading or read(request.q, opened.analyzer)
     within = narrowed(request.chosen, opened.analyzer.dictionary)
     query = And((reading.query, *within.required)) if within.required else reading.query
-    sort = request.sort or ("relevance" if reading.ranks else "-date")
+    sort = request.sort or ("relevance" if reading.ranks else "-year")  # not by date: what has none would come last
     question = Question(
         query,
         within.values,

@@ -12,6 +12,7 @@ from api.shown.answer import told_generation, told_query
 from api.shown.batch import BatchAnswer, BatchError, BatchLine, BatchRow
 from api.shown.table import Cell
 from api.tables import Cells, Counting, Figures
+from api.understood import understood
 from engine.errors import QuestionError, TooMuchError
 from engine.measure import Characters, Passages, Reports
 from engine.question import Question
@@ -84,7 +85,7 @@ class _Batch:
 
     def _count(self, line: Line) -> None:
         request = SearchRequest(line.text, self._wanted.chosen)
-        asked = asking(request, self._opened)
+        asked = understood(request, self._opened)
         read_as = asked.reading.read_as
         if not read_as:
             raise QuestionError("there is nothing to look for in it", "write a word, a phrase or a filter")

@@ -9,7 +9,7 @@ from typing import Any
 
 import orjson
 
-from api.asking import asking, plain
+from api.asking import plain
 from api.following import Opened
 from api.links import passage_link, query_string
 from api.query.said import Said
@@ -17,6 +17,7 @@ from api.request import SearchRequest
 from api.shown.answer import told_generation
 from api.shown.citation import gbt7714
 from api.spreadsheet import exact, guarded
+from api.understood import understood
 from engine.question import Hit
 
 PART = 64 * 1024  # bytes, about, of what is handed out at once
@@ -61,7 +62,7 @@ class Export:
 
 def export(request: SearchRequest, opened: Opened, site: str = "") -> Export:
     """In the order of ids, copies only where they are asked for. ``site`` is what addresses begin with."""
-    asked = asking(request, opened)
+    asked = understood(request, opened)
     found = plain(asked.question)
     about = told_generation(opened.generation)
     whole = {

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from analyzers.spellings import comparable
-from api.asking import asking
 from api.following import Opened
 from api.links import Toggles
 from api.request import SearchRequest
 from api.shown.answer import FacetAnswer, told_generation, told_query
 from api.shown.facets import shown_facet
 from api.shown.labels import label
+from api.understood import understood
 
 MOST_VALUES = 1_000  # shown at once
 
@@ -28,7 +28,7 @@ class FacetRequest:
 def facet(wanted: FacetRequest, opened: Opened) -> FacetAnswer:
     """Each value counts the total with it alone chosen in its facet, all else as it is."""
     request, name = wanted.request, wanted.name
-    asked = asking(request, opened)
+    asked = understood(request, opened)
     counted = opened.reader.search(replace(asked.question, facets=(name,), size=0, offset=0)).facets[name]
     part = comparable(wanted.containing)
     found = [value for value in counted if any(part in it for it in _names(name, value.value, opened))]

@@ -1,25 +1,28 @@
 """What is said beside an answer: where the cutting of words mattered, what else may have been meant, how it is read more loosely."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
 from analyzers.fold import fold_text
-from api.asking import asking, total
+from api.asking import asking
 from api.following import Opened
 from api.known_words import KnownWords
 from api.links import query_string
 from api.query import said
 from api.query.reading import LONGEST_FAVOURED, Reading, read, read_tree
-from api.query.rephrase import quoted, sifted
+from api.query.rephrase import quoted
 from api.query.said import Said
 from api.query.tree import words_of
 from api.request import SearchRequest
 from api.shown.answer import Instead
 from engine.question import Value
-from vocabulary import districts
+from vocabulary import districts, places
 
 MOST_INSTEAD = 3
+_MARKS = re.compile(r"[“”\"「」『』＂:：()（）|]|\b(?:OR|AND|NOT)\b")  # who writes these knows the language
+_YEAR = re.compile(r"(?<![\d:])((?:19|20)\d\d)年?(?!\d)")
 MOST_TRIED = 12  # questions that are counted, to find these
 LONGEST_MISTYPED = 20  # characters of a word in which a slip is looked for
 
@@ -50,21 +53,39 @@ def names_of_districts(reading: Reading, districts_found: Iterable[Value]) -> It
             yield said.as_word(bare.text, "district")
 
 
-def loosened(request: SearchRequest, reading: Reading, opened: Opened) -> Reading | None:
-    """The question without what only asks, if that finds something."""
-    tree = sifted(reading.tree, opened.analyzer) if reading.tree else None
-    looser = read_tree(tree, opened.analyzer) if tree else None
-    if looser and looser.read_as != reading.read_as and total(request, opened, looser):
-        return looser
-    return None
-
-
-def instead(request: SearchRequest, found: int, opened: Opened) -> list[Instead]:
-    """Questions one slip away from this one that find more than it found."""
-    others = [replace(request, q=text, page=1) for text in islice(_meant(request.q, opened), MOST_TRIED)]
+def as_filters(request: SearchRequest, found: int, opened: Opened) -> list[Instead]:
+    """The question with its slogans, districts and years as filters, if that finds more than it found."""
+    if _MARKS.search(request.q):
+        return []
+    others = [
+        replace(request, q=text, page=1) for text in dict.fromkeys(_filtered(request.q, opened)) if text != request.q
+    ]
     totals = opened.reader.totals(asking(other, opened).question for other in others)
-    better = [Instead(it.q, total, query_string(it)) for it, total in zip(others, totals, strict=True) if total > found]
-    return better[:MOST_INSTEAD]
+    return [Instead(it.q, total, query_string(it)) for it, total in zip(others, totals, strict=True) if total > found]
+
+
+def _filtered(text: str, opened: Opened) -> Iterator[str]:
+    slogan = opened.analyzer.dictionary.find(text)
+    if slogan:
+        yield f"slogan:{slogan.name}"
+    with_places = text
+    for place in reversed(places.find(text)):
+        if place.district:
+            with_places = f"{with_places[: place.start]} district:{place.district.name} {with_places[place.end :]}"
+    words = [f"district:{word}" if districts.candidates(word) else word for word in with_places.split()]
+    yield " ".join(words)
+    yield " ".join(_YEAR.sub(r" year:\1 ", " ".join(words)).split())
+
+
+def meant(request: SearchRequest, found: int, opened: Opened) -> list[Instead]:
+    """Questions one slip away from this one that find more than it found, with their words in one piece."""
+    others = [replace(request, q=text, page=1) for text in islice(_meant(request.q, opened), MOST_TRIED)]
+    asked = [asking(other, opened) for other in others]
+    pieces = [read_tree(quoted(it.reading.tree), opened.analyzer) if it.reading.tree else None for it in asked]
+    whole = [asking(other, opened, piece).question for other, piece in zip(others, pieces, strict=True)]
+    totals = opened.reader.totals([*(it.question for it in asked), *whole])
+    told = zip(others, totals[: len(others)], totals[len(others) :], strict=True)
+    return [Instead(it.q, total, query_string(it)) for it, total, exactly in told if total > found and exactly]
 
 
 def _meant(text: str, opened: Opened) -> Iterator[str]:

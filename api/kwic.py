@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from analyzers.fold import Folded, fold
-from api.asking import Asking, asking, plain
+from api.asking import Asking, plain
 from api.following import Opened
 from api.links import passage_link
 from api.occurrences import Looking, Occurrence
@@ -14,11 +14,13 @@ from api.request import SearchRequest
 from api.shown.answer import told_generation, told_query
 from api.shown.hits import shown_district
 from api.shown.kwic import KwicAnswer, Line
+from api.understood import understood
 from engine.errors import QuestionError, TooMuchError
 from engine.query import Filter
 from engine.question import Hit, Question
 
 MOST_PASSAGES = 20_000
+MOST_OCCURRENCES = 50_000
 COMPARED = 60  # folded characters of a context
 
 Key = tuple[str | int, ...]
@@ -44,7 +46,7 @@ class _Placed(NamedTuple):
 def kwic(wanted: KwicRequest, opened: Opened) -> KwicAnswer:
     """A page of lines; all occurrences are looked up and put in order each time."""
     request = wanted.within
-    asked = asking(request, opened)
+    asked = understood(request, opened)
     looking = Looking(asked.asked, opened.analyzer.finder)
     passages = _passages(asked, looking, opened)
     placed = sorted(_placed(asked, looking, wanted.sort, opened))
@@ -72,10 +74,15 @@ def _passages(asked: Asking, looking: Looking, opened: Opened) -> int:
 
 
 def _placed(asked: Asking, looking: Looking, sort: str, opened: Opened) -> Iterator[_Placed]:
+    count = 0
     for hit in opened.reader.scan(asked.question):
         folded = fold(hit.text)
         place = _place(hit)
         for found in looking.occurrences(folded):
+            count += 1
+            if count > MOST_OCCURRENCES:
+                what = f"more than {MOST_OCCURRENCES:,} occurrences are found"
+                raise TooMuchError(what, "narrow the question by a district, a year or a longer text")
             around = (*_context(sort, folded, found), *place, found.start, found.end, found.slogan or "")
             yield _Placed(around, hit.id, found)
 

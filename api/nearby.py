@@ -10,10 +10,12 @@ from api.request import SearchRequest
 from engine.query import And, Not
 from engine.question import Hit
 
+MOST = 50  # however large a page is: the further down, the less they have in common
+
 
 def nearby(request: SearchRequest, asked: Asking, total: int, meant: str, opened: Opened) -> list[Hit]:
     """``meant`` is what may have been meant instead, if anything."""
-    room = min(request.page * request.size - total, request.size)
+    room = min(request.page * request.size - total, request.size, MOST)
     if room <= 0 or request.group or asked.question.sort != "score" or not asked.reading.tree:
         return []
     tree = read(meant, opened.analyzer).tree if meant else asked.reading.tree

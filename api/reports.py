@@ -5,7 +5,6 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from api.asking import asking
 from api.following import Opened
 from api.links import report_link, slogan_link
 from api.missing import check_id, missing
@@ -15,6 +14,7 @@ from api.shown.answer import Span, told_generation, told_query
 from api.shown.citation import cited, gbt7714
 from api.shown.hits import shown_district
 from api.shown.report import ReportsAnswer, ShownReport, SloganOfReport, WholeReport
+from api.understood import understood
 from engine.measure import Passages
 from engine.query import And, Filter
 from engine.question import Group, Question
@@ -24,7 +24,7 @@ _FOLDERS = re.compile(r".*[/\\]", re.DOTALL)
 
 def reports(request: SearchRequest, opened: Opened) -> ReportsAnswer:
     """In the order of the first hit of each."""
-    asked = asking(request, opened)
+    asked = understood(request, opened)
     found = opened.reader.groups(replace(asked.question, facets=()), best=1)
     read_as = asked.reading.read_as
     return ReportsAnswer(

@@ -27,7 +27,7 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class SearchRequest:
-    """``sort`` left open is by relevance where something ranks, else the newest first.
+    """``sort`` left open is by relevance where something ranks, else the latest years first.
 
     ``loosen``: where nothing is found, the question is read more loosely; a link that stands for a number of none does not.
     """

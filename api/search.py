@@ -8,12 +8,12 @@ from api.asking import Asking, asking
 from api.following import Opened
 from api.links import Toggles
 from api.nearby import nearby
-from api.query import said
 from api.query.reading import Reading
 from api.request import FACETS, SearchRequest
 from api.shown.answer import Instead, SearchAnswer, ShownGroup, told_generation, told_query
 from api.shown.facets import shown_facet
 from api.shown.hits import shown_hits
+from api.understood import loosened
 from engine.question import Answer
 
 BEST_OF_A_REPORT = 3
@@ -25,24 +25,25 @@ def search(request: SearchRequest, opened: Opened) -> SearchAnswer:
     asked = asking(request, opened)
     exact = hints.in_one_piece(asked.reading, opened)
     answer = _answer(request, asked, opened, exact)
-    notes = [*asked.said, *hints.names_of_districts(asked.reading, answer.facets["district"])]
+    hinted = [*hints.names_of_districts(asked.reading, answer.facets["district"])]
     if exact:
-        notes += hints.where_cutting_mattered(asked.reading, exact, answer.also[0], answer.total)
-    instead: list[Instead] = []
+        hinted += hints.where_cutting_mattered(asked.reading, exact, answer.also[0], answer.total)
+    meant: list[Instead] = []
+    as_filters: list[Instead] = []
     if not answer.total or (exact and answer.total <= RARE and not answer.also[0]):
-        instead = hints.instead(request, answer.total, opened)
-    if not answer.total and request.loosen:
-        looser = hints.loosened(request, asked.reading, opened)
-        if looser:
-            asked = asking(request, opened, looser)
-            answer = _answer(request, asked, opened)
-            notes.append(said.loosened(looser.read_as))
-    near = nearby(request, asked, answer.total, instead[0].text if instead else "", opened)
+        as_filters = hints.as_filters(request, answer.total, opened)
+        meant = hints.meant(request, answer.total, opened)
+    looser = loosened(request, asked, opened) if not answer.total and request.loosen else None
+    if looser:
+        asked = looser
+        answer = _answer(request, asked, opened)
+    instead = [*as_filters, *meant][: hints.MOST_INSTEAD]
+    near = nearby(request, asked, answer.total, meant[0].text if meant and not as_filters else "", opened)
     groups, reports = _groups(asked, opened) if request.group else ([], None)
     toggles = Toggles(replace(request, q=asked.reading.read_as))
     generation = opened.generation
     return SearchAnswer(
-        query=told_query(request.q, asked.reading.read_as, notes, instead),
+        query=told_query(request.q, asked.reading.read_as, [*asked.said, *hinted], instead),
         total=answer.total,
         took_ms=round((time.perf_counter() - start) * 1000, 1),
         hits=shown_hits(answer.hits, opened.analyzer, asked.asked),

@@ -45,7 +45,7 @@ Sort = Annotated[
     str,
     typer.Option(
         help=f"The order of the hits: {', '.join(SORTS)}; with --kwic: {', '.join(ORDERS)}.",
-        show_default="relevance where something ranks, else -date; place",
+        show_default="relevance where something ranks, else -year; place",
         autocompletion=lambda incomplete: [sort for sort in (*SORTS, *ORDERS) if sort.startswith(incomplete)],
     ),
 ]

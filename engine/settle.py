@@ -27,40 +27,44 @@ class Nearness:
     def __init__(self, count: Count, find: Find) -> None:
         self._count, self._find = count, find
         self._lock = Lock()
-        self._known: OrderedDict[Near, Found] = OrderedDict()
+        self._known: OrderedDict[Near, tuple[Found, int]] = OrderedDict()
+        self._ids = 0
 
     def settled(self, query: Query) -> Query:
         """The query without ``Near``; the depth of a query is checked before."""
         return _settled(query, _Looking(self).found)
 
     def found(self, near: Near, most: int) -> tuple[Found, int]:
-        """Which passages they are, and how many had to be looked at."""
+        """Which passages they are, and how many had to be looked at: what is remembered costs a question as much as what is not."""
         known = self._recall(near)
-        if known is not None:
-            return known, 0
-        candidates = self._count(near.candidates)
+        candidates = known[1] if known else self._count(near.candidates)
         if candidates > most:
             raise TooMuchError(
                 f"{candidates:,} passages hold {' and '.join(near.texts)}: too many to look how near they stand",
                 "ask for longer or rarer texts, or for fewer of them",
             )
+        if known:
+            return known
         texts = self._find(near.candidates, most)
         found = tuple(passage for passage, text in texts if are_near(text, near.texts, near.within))
-        self._remember(near, found)
+        self._remember(near, found, candidates)
         return found, candidates
 
-    def _recall(self, near: Near) -> Found | None:
+    def _recall(self, near: Near) -> tuple[Found, int] | None:
         with self._lock:
             found = self._known.get(near)
             if found is not None:
                 self._known.move_to_end(near)
             return found
 
-    def _remember(self, near: Near, found: Found) -> None:
+    def _remember(self, near: Near, found: Found, candidates: int) -> None:
         with self._lock:
-            self._known[near] = found
-            while sum(1 + len(each) for each in self._known.values()) > MOST_REMEMBERED:
-                self._known.popitem(last=False)
+            if near not in self._known:
+                self._known[near] = found, candidates
+                self._ids += 1 + len(found)
+            while self._ids > MOST_REMEMBERED:
+                _, (oldest, _) = self._known.popitem(last=False)
+                self._ids -= 1 + len(oldest)
 
 
 class _Looking:

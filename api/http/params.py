@@ -78,7 +78,7 @@ class SortedParams(AskedParams):
 
     sort: Literal["", "relevance", "date", "-date", "year", "-year", "district", "-district"] = Field(
         default="",
-        description="The order of the hits, `-` for the last first; left open by relevance where something ranks, else -date.",
+        description="The order of the hits, `-` for the last first; left open by relevance where something ranks, else -year.",
     )
     page: int = Field(default=1, ge=1, le=1_000_000, description="Pages reach 10,000 hits deep; `export` gives all.")
 

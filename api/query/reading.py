@@ -20,6 +20,7 @@ from engine.errors import TooMuchError
 from engine.query import All, And, Favour, Filter, Like, Near, Not, Or, Phrase, Query, Words, walk
 
 LONGEST = 1_000  # characters of a question
+_OPERATORS = frozenset({"or", "and", "not"})
 MOST_RANKED = 40  # terms that rank for one word
 MOST_RANKED_IN_ALL = 240  # and for all words of a question
 MOST_FAVOURED = 3  # runs of words
@@ -175,6 +176,8 @@ class _Asking:
         if not bare.parts:
             self._nothing(text)
             return None
+        if text.lower() in _OPERATORS:
+            self.said.append(said.small_operator(text))
         if not self._without:
             self._bare.append(bare)
         terms = dict.fromkeys((*bare.words, *self._analyzer.terms(text)))

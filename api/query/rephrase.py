@@ -12,6 +12,7 @@ from api.query.tokens import Kind, Token
 from api.query.tree import Both, Either, Leaf, Tree, words_of
 
 # What a question is asked with, and no text is told by.
+_DASHES = frozenset("-－−—–")
 ASKING = frozenset((Path(__file__).parent / "asking_words.txt").read_text(encoding="utf-8").split())
 
 
@@ -21,8 +22,12 @@ def quoted(tree: Tree) -> Tree | None:
 
 
 def sifted(tree: Tree, analyzer: Analyzer) -> Tree | None:
-    """All that the words tell of, without what asks only."""
-    return _changed(tree, lambda token: together(Both, pieces(token, analyzer)))
+    """All that the words tell of, without what asks only. A word with a dash in it may have meant a minus, and stays."""
+
+    def change(token: Token) -> Tree | None:
+        return Leaf(token) if _DASHES & set(token.text) else together(Both, pieces(token, analyzer))
+
+    return _changed(tree, change)
 
 
 def without_words(tree: Tree) -> Tree | None:

@@ -93,3 +93,11 @@ def loosened(text: str) -> Said:
         f"没有段落包含全部词语，略去提问用词后为：{text}",
         f"no passage holds all of it, so it is read without the words that only ask: {text}",
     )
+
+
+def small_operator(text: str) -> Said:
+    return Said(
+        "small_operator",
+        f"{text} 按词检索；大写的 {text.upper()} 才是运算符",
+        f"{text} is read as a word; in capitals, {text.upper()} joins words",
+    )

@@ -30,6 +30,7 @@ _OR, _AND, _NOT = (
     re.compile(r"AND(?=[\s(（]|$)"),
     re.compile(r"NOT(?=[\s(（]|$)|[-－−](?=[^\s)）])"),
 )
+_LONE = re.compile(r"(?<!\S)[-－−—–+＋](?!\S)")  # a minus that stands before nothing
 DEFAULT_NEAR = 10
 _QUOTES = str.maketrans("", "", '"＂“”「」『』')
 
@@ -87,6 +88,9 @@ class Tokens:
         while self._at < len(self._text):
             if self._text[self._at].isspace():
                 self._at += 1
+            elif lone := _LONE.match(self._text, self._at):
+                self.said.append(said.dangling(lone[0]))
+                self._at = lone.end()
             else:
                 yield self._next()
 

@@ -1,7 +1,7 @@
 """The values of filters as they are typed: names complete, labels in both languages, years and spans of years, and `none`."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from difflib import get_close_matches
 
 from analyzers.dictionary import Dictionary
@@ -55,7 +55,7 @@ class Values:
 
     def _district(self, field: str, text: str) -> Iterator[tuple[Query, str]]:
         by_code = districts.by_code(text) if text.isdigit() else districts.resolve(text)
-        found = (by_code,) if by_code else districts.candidates(text)
+        found = (by_code,) if by_code else _called_now(text, districts.candidates(text))
         if not found:
             self.said.append(said.no_value(field, text))
         if len(found) > 1:
@@ -109,6 +109,11 @@ def named(district: districts.District) -> str:
     """Its name where that means it alone, else with those above it, else its code."""
     names = (district.name, districts.full_name(district.code))
     return next((name for name in names if districts.resolve(name) == district), district.code)
+
+
+def _called_now(name: str, found: Sequence[districts.District]) -> Sequence[districts.District]:
+    """Those that are called so today, if there are any: 江北 is no more 渝北, which was 江北县 once."""
+    return [it for it in found if name in (it.name, *it.aliases)] or found
 
 
 def _beginning(labels: Labels, text: str) -> str | None:

@@ -13,6 +13,7 @@ from vocabulary import districts
 
 _UNTITLED = {"zh": "〔无题〕", "en": "[Untitled]"}
 _COMMITTEE = "中国人民政治协商会议{}委员会"
+_OF_A_COMMITTEE = ("政协", "政治协商")
 _PRINTED = frozenset({"feature", "editorial", "news"})  # what newspapers write
 _MONTHS = (
     "January",
@@ -56,9 +57,10 @@ def author(report: Told) -> str:
 
 
 def committee(report: Told) -> str:
-    """Whose report it is, by its full name; nobody's where it is an article, or the district stays open."""
+    """Whose report it is, by its full name; nobody's where it is an article, the district stays open, or it may be a government's."""
     district = report["district"]
-    if not district or report["kind"] != "report":
+    told = f"{report['title']}{report['subtitle']}{report.get('meeting') or ''}"
+    if not district or report["kind"] != "report" or not any(word in told for word in _OF_A_COMMITTEE):
         return ""
     return _COMMITTEE.format(districts.full_name(district["code"] or "") or district["name"])
 

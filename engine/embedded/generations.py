@@ -24,6 +24,7 @@ from tantivy import Index
 from engine.alone import alone
 from engine.contents import Contents
 from engine.embedded.ask import EmbeddedAsk
+from engine.embedded.edge import guarded
 from engine.embedded.records import Records, RecordsWriter
 from engine.embedded.schema import document, schema
 from engine.errors import BusyError, DamagedError, EngineError, NoIndexError
@@ -185,7 +186,7 @@ class EmbeddedEngine(Engine):
 
 def _reader(folder: Path, generation: Generation) -> Reader:
     try:
-        return Reader(EmbeddedAsk(Index.open(str(folder)).searcher(), Records(folder)), generation)
+        return Reader(EmbeddedAsk(guarded(Index.open(str(folder)).searcher()), Records(folder)), generation)
     except (OSError, ValueError, sqlite3.Error) as error:
         what = f"generation {generation.name} cannot be opened ({error})"
         raise DamagedError(

@@ -68,6 +68,13 @@ CASES = [
         "(“聚智聚力：政协2023年工作回眸”, 2024)",
     ),
     (
+        {**INFERRED, "title": "重庆市南川区人民政府工作报告"},
+        None,
+        "重庆市南川区人民政府工作报告[R]. [2024].",
+        "*重庆市南川区人民政府工作报告*. (ca. 2024).",
+        "(“重庆市南川区人民政府工作报告”, ca. 2024)",
+    ),
+    (
         INFERRED,
         0,
         "中国人民政治协商会议重庆市南川区委员会. 政协工作报告[R]. [2024]. 第1段.",
@@ -103,10 +110,10 @@ CASES = [
         "(“[Untitled]”, n.d.)",
     ),
     (
-        {"title": "报告", "district": OPEN},
+        {"title": "政协报告", "district": OPEN},
         None,
-        "中国人民政治协商会议江北区委员会. 报告[R].",
-        "中国人民政治协商会议江北区委员会. (n.d.). *报告*.",
+        "中国人民政治协商会议江北区委员会. 政协报告[R].",
+        "中国人民政治协商会议江北区委员会. (n.d.). *政协报告*.",
         "(中国人民政治协商会议江北区委员会, n.d.)",
     ),
 ]
@@ -123,6 +130,7 @@ def test_what_is_known_is_cited_as_the_standards_say(
 def test_an_entry_of_bibtex_has_its_marks_escaped_and_its_address_as_it_is() -> None:
     odd = {
         "title": "{50%} A&B_#1 \\ 题~$^",
+        "meeting": "区政协十五届二次会议",
         "district": NANCHUAN,
         "date": "2022-01-09",
         "year": 2022,

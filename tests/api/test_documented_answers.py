@@ -16,7 +16,7 @@ from tests.api.by_the_document import HOST, check_documented
 from tests.api.over_asgi import asked_of
 
 EXAMPLES = 40  # of each route, and as many that break its rules
-LONG = 300 if os.environ.get("TIFA_SOAK") == "short" else 3_000
+LONG = 60 if os.environ.get("TIFA_SOAK") == "short" else 3_000
 
 
 @pytest.fixture

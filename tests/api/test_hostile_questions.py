@@ -12,7 +12,7 @@ from engine.port import Engine
 from tests.api.hostility import check_hostile
 
 ASKED = 300  # of each route
-LONG = 2_000 if os.environ.get("TIFA_SOAK") == "short" else 20_000
+LONG = 400 if os.environ.get("TIFA_SOAK") == "short" else 20_000
 
 
 @pytest.fixture

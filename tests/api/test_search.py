@@ -184,3 +184,53 @@ def test_a_whole_passage_pasted_finds_itself_first(client: TestClient) -> None:
     assert found["total"] == 0 or found["hits"][0]["text"] == longest
     pasted = told(client, q=longest.replace("“", "").replace("”", "")[:400])
     assert pasted["hits"][0]["text"] == longest
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("江津区 2023 提案", "district:江津区 year:2023 提案"),
+        ("江津区2023年提案", "district:江津区 year:2023 提案"),
+        ("重庆市江津区", "district:江津区"),
+        ("全过程民主", "slogan:全过程人民民主"),
+    ],
+)
+def test_what_may_have_been_meant_as_a_filter_is_told_with_its_total(
+    client: TestClient, typed: str, meant: str
+) -> None:
+    instead = told(client, q=typed)["query"]["did_you_mean"]
+    assert instead[0]["text"] == meant
+    assert told(client, instead[0]["url"])["total"] == instead[0]["total"] > 0
+
+
+def test_every_route_reads_a_question_alike(client: TestClient) -> None:
+    question = {"q": "提案满意率是多少"}
+    total = told(client, **question)["total"]
+    assert total > 0
+    assert client.get("/api/v1/export", params={**question, "format": "csv"}).headers["x-total-count"] == str(total)
+    assert client.get("/api/v1/kwic", params=question).json()["passages"] == total
+    reports = client.get("/api/v1/reports", params=question).json()
+    assert sum(report["passages"] for report in reports["reports"]) == total
+    facets = client.get("/api/v1/facets", params={**question, "name": "part"}).json()
+    assert sum(value["count"] for value in facets["values"]) == total
+    batch = client.post("/api/v1/batch", json={"queries": [question["q"]]}).json()
+    assert batch["queries"][0]["total"]["passages"] == total
+    for answer in (reports, facets, batch["queries"][0]):
+        assert "loosened" in [note["code"] for note in answer["query"]["warnings"]]
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"), [("提案 - 满意率", "dangling_operator"), ("提案 not 满意率", "small_operator")]
+)
+def test_what_may_have_meant_an_operator_is_told(client: TestClient, typed: str, code: str) -> None:
+    assert code in codes(told(client, q=typed))
+
+
+def test_a_dash_within_a_word_is_never_taken_away(client: TestClient) -> None:
+    assert told(client, q="提案－满意率")["total"] == 0
+    assert told(client, q="提案 —满意率")["total"] == 0
+
+
+def test_without_a_question_the_latest_years_come_first(client: TestClient) -> None:
+    years = [hit["year"] for hit in told(client, size=200)["hits"]]
+    assert years == sorted(years, reverse=True)
