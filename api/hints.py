@@ -11,19 +11,19 @@ from api.following import Opened
 from api.known_words import KnownWords
 from api.links import query_string
 from api.query import said
-from api.query.reading import LONGEST_FAVOURED, Reading, read, read_tree
+from api.query.reading import LONGEST_FAVOURED, Reading, read_tree, tree_of
 from api.query.rephrase import quoted
 from api.query.said import Said
 from api.query.tree import words_of
 from api.request import SearchRequest
 from api.shown.answer import Instead
-from engine.question import Value
+from engine.question import Question, Value
 from vocabulary import districts, places
 
 MOST_INSTEAD = 3
 _MARKS = re.compile(r"[“”\"「」『』＂:：()（）|]|\b(?:OR|AND|NOT)\b")  # who writes these knows the language
 _YEAR = re.compile(r"(?<![\d:])((?:19|20)\d\d)年?(?!\d)")
-MOST_TRIED = 12  # questions that are counted, to find these
+MOST_TRIED = 8  # questions that are counted, to find these
 LONGEST_MISTYPED = 20  # characters of a word in which a slip is looked for
 
 
@@ -80,17 +80,21 @@ def _filtered(text: str, opened: Opened) -> Iterator[str]:
 def meant(request: SearchRequest, found: int, opened: Opened) -> list[Instead]:
     """Questions one slip away from this one that find more than it found, with their words in one piece."""
     others = [replace(request, q=text, page=1) for text in islice(_meant(request.q, opened), MOST_TRIED)]
-    asked = [asking(other, opened) for other in others]
-    pieces = [read_tree(quoted(it.reading.tree), opened.analyzer) if it.reading.tree else None for it in asked]
-    whole = [asking(other, opened, piece).question for other, piece in zip(others, pieces, strict=True)]
-    totals = opened.reader.totals([*(it.question for it in asked), *whole])
-    told = zip(others, totals[: len(others)], totals[len(others) :], strict=True)
-    return [Instead(it.q, total, query_string(it)) for it, total, exactly in told if total > found and exactly]
+    exactly = opened.reader.totals(_in_one_piece(other, opened) for other in others)
+    whole = [other for other, total in zip(others, exactly, strict=True) if total][:MOST_INSTEAD]
+    totals = opened.reader.totals(asking(other, opened).question for other in whole)
+    return [Instead(it.q, total, query_string(it)) for it, total in zip(whole, totals, strict=True) if total > found]
+
+
+def _in_one_piece(request: SearchRequest, opened: Opened) -> Question:
+    tree = tree_of(request.q)
+    exact = quoted(tree) if tree else None
+    return asking(request, opened, read_tree(exact, opened.analyzer)).question
 
 
 def _meant(text: str, opened: Opened) -> Iterator[str]:
     told = {text}
-    for token in words_of(read(text, opened.analyzer).tree):
+    for token in words_of(tree_of(text)):
         for better in corrections(token.text, opened.words):
             meant = text.replace(token.text, better)
             if meant not in told:

@@ -32,13 +32,13 @@ def search(request: SearchRequest, opened: Opened) -> SearchAnswer:
     as_filters: list[Instead] = []
     if not answer.total or (exact and answer.total <= RARE and not answer.also[0]):
         as_filters = hints.as_filters(request, answer.total, opened)
-        meant = hints.meant(request, answer.total, opened)
+        meant = [] if as_filters else hints.meant(request, answer.total, opened)
     looser = loosened(request, asked, opened) if not answer.total and request.loosen else None
     if looser:
         asked = looser
         answer = _answer(request, asked, opened)
     instead = [*as_filters, *meant][: hints.MOST_INSTEAD]
-    near = nearby(request, asked, answer.total, meant[0].text if meant and not as_filters else "", opened)
+    near = nearby(request, asked, answer.total, meant[0].text if meant else "", opened)
     groups, reports = _groups(asked, opened) if request.group else ([], None)
     toggles = Toggles(replace(request, q=asked.reading.read_as))
     generation = opened.generation

@@ -54,6 +54,11 @@ def read(text: str, analyzer: Analyzer) -> Reading:
     return read_tree(growing.tree(), analyzer, lambda: (*tokens.said, *growing.said))
 
 
+def tree_of(text: str) -> Tree | None:
+    """A question put together, and no more."""
+    return Growing(Tokens(text)).tree()
+
+
 def read_tree(tree: Tree | None, analyzer: Analyzer, said_before: Callable[[], Iterable[Said]] = tuple) -> Reading:
     """The reading of a question that was put together already."""
     asking = _Asking(analyzer, MOST_RANKED_IN_ALL // max(1, sum(1 for _ in words_of(tree))))
