@@ -57,7 +57,7 @@ def plain(question: Question) -> Question:
     return replace(question, facets=(), size=0, offset=0)
 
 
-def total(request: SearchRequest, opened: Opened, reading: Reading | None = None) -> int:
+def total(asked: Asking, opened: Opened) -> int:
     """How many passages it finds, and nothing else."""
-    [found] = opened.reader.totals([asking(request, opened, reading).question])
+    [found] = opened.reader.totals([asked.question])
     return found

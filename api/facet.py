@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from analyzers.spellings import comparable
+from api.asking import plain
 from api.following import Opened
 from api.links import Toggles
 from api.request import SearchRequest
@@ -29,7 +30,7 @@ def facet(wanted: FacetRequest, opened: Opened) -> FacetAnswer:
     """Each value counts the total with it alone chosen in its facet, all else as it is."""
     request, name = wanted.request, wanted.name
     asked = understood(request, opened)
-    counted = opened.reader.search(replace(asked.question, facets=(name,), size=0, offset=0)).facets[name]
+    counted = opened.reader.search(replace(plain(asked.question), facets=(name,))).facets[name]
     part = comparable(wanted.containing)
     found = [value for value in counted if any(part in it for it in _names(name, value.value, opened))]
     toggles = Toggles(replace(request, q=asked.reading.read_as))

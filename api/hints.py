@@ -1,7 +1,7 @@
-"""What is said beside an answer: where the cutting of words mattered, what else may have been meant, how it is read more loosely."""
+"""What is said beside an answer: where the cutting of words mattered, and what else may have been meant."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -60,8 +60,7 @@ def as_filters(request: SearchRequest, found: int, opened: Opened) -> list[Inste
     others = [
         replace(request, q=text, page=1) for text in dict.fromkeys(_filtered(request.q, opened)) if text != request.q
     ]
-    totals = opened.reader.totals(asking(other, opened).question for other in others)
-    return [Instead(it.q, total, query_string(it)) for it, total in zip(others, totals, strict=True) if total > found]
+    return _finding_more(others, found, opened)
 
 
 def _filtered(text: str, opened: Opened) -> Iterator[str]:
@@ -82,8 +81,12 @@ def meant(request: SearchRequest, found: int, opened: Opened) -> list[Instead]:
     others = [replace(request, q=text, page=1) for text in islice(_meant(request.q, opened), MOST_TRIED)]
     exactly = opened.reader.totals(_in_one_piece(other, opened) for other in others)
     whole = [other for other, total in zip(others, exactly, strict=True) if total][:MOST_INSTEAD]
-    totals = opened.reader.totals(asking(other, opened).question for other in whole)
-    return [Instead(it.q, total, query_string(it)) for it, total in zip(whole, totals, strict=True) if total > found]
+    return _finding_more(whole, found, opened)
+
+
+def _finding_more(others: Sequence[SearchRequest], found: int, opened: Opened) -> list[Instead]:
+    totals = opened.reader.totals(asking(other, opened).question for other in others)
+    return [Instead(it.q, total, query_string(it)) for it, total in zip(others, totals, strict=True) if total > found]
 
 
 def _in_one_piece(request: SearchRequest, opened: Opened) -> Question:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from api.asking import Asking
 from api.following import Opened
-from api.query.reading import read
+from api.query.reading import tree_of
 from api.query.wider import wider
 from api.request import SearchRequest
 from engine.query import And, Not
@@ -18,7 +18,7 @@ def nearby(request: SearchRequest, asked: Asking, total: int, meant: str, opened
     room = min(request.page * request.size - total, request.size, MOST)
     if room <= 0 or request.group or asked.question.sort != "score" or not asked.reading.tree:
         return []
-    tree = read(meant, opened.analyzer).tree if meant else asked.reading.tree
+    tree = tree_of(meant) if meant else asked.reading.tree
     net = wider(tree, opened.analyzer) if tree else None
     if net is None or (request.page > 1 and total <= (request.page - 1) * request.size):
         return []

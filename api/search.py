@@ -28,22 +28,19 @@ def search(request: SearchRequest, opened: Opened) -> SearchAnswer:
     hinted = [*hints.names_of_districts(asked.reading, answer.facets["district"])]
     if exact:
         hinted += hints.where_cutting_mattered(asked.reading, exact, answer.also[0], answer.total)
-    meant: list[Instead] = []
-    as_filters: list[Instead] = []
-    if not answer.total or (exact and answer.total <= RARE and not answer.also[0]):
-        as_filters = hints.as_filters(request, answer.total, opened)
-        meant = [] if as_filters else hints.meant(request, answer.total, opened)
+    as_filters, meant = _instead(request, answer, opened)
     looser = loosened(request, asked, opened) if not answer.total and request.loosen else None
     if looser:
         asked = looser
         answer = _answer(request, asked, opened)
-    instead = [*as_filters, *meant][: hints.MOST_INSTEAD]
     near = nearby(request, asked, answer.total, meant[0].text if meant else "", opened)
     groups, reports = _groups(asked, opened) if request.group else ([], None)
     toggles = Toggles(replace(request, q=asked.reading.read_as))
     generation = opened.generation
     return SearchAnswer(
-        query=told_query(request.q, asked.reading.read_as, [*asked.said, *hinted], instead),
+        query=told_query(
+            request.q, asked.reading.read_as, [*asked.said, *hinted], [*as_filters, *meant][: hints.MOST_INSTEAD]
+        ),
         total=answer.total,
         took_ms=round((time.perf_counter() - start) * 1000, 1),
         hits=shown_hits(answer.hits, opened.analyzer, asked.asked),
@@ -61,6 +58,15 @@ def _answer(request: SearchRequest, asked: Asking, opened: Opened, exact: Readin
     """With how much of it ``exact`` finds. Where hits are grouped, the page is fetched apart."""
     question = replace(asked.question, also=(exact.query,) if exact else ())
     return opened.reader.search(replace(question, size=0, offset=0) if request.group else question)
+
+
+def _instead(request: SearchRequest, answer: Answer, opened: Opened) -> tuple[list[Instead], list[Instead]]:
+    """The question with filters, or what may have been mistyped, where it finds nothing or only by chance."""
+    in_one_piece = not answer.also or answer.also[0]
+    if answer.total and (in_one_piece or answer.total > RARE):
+        return [], []
+    as_filters = hints.as_filters(request, answer.total, opened)
+    return as_filters, [] if as_filters else hints.meant(request, answer.total, opened)
 
 
 def _groups(asked: Asking, opened: Opened) -> tuple[list[ShownGroup], int]:

@@ -17,13 +17,11 @@ from engine.measure import Passages
 
 def forms(entry: Slogan, inside: SearchRequest, read_as: str, opened: Opened) -> list[Form]:
     """Each form with the passages of the slogan that hold just this text; one may lie within another."""
-    found: list[Form] = []
-    for text in entry.forms:
-        exact = f"“{unquoted(text)}”"
-        request = replace(inside, q=f"({read_as}) {exact}" if read_as else exact)
-        passages = total(request, opened)
-        found.append(Form(text, passages, as_it_stands(request, passages)))
-    return found
+    exact = [f"“{unquoted(text)}”" for text in entry.forms]
+    requests = [replace(inside, q=f"({read_as}) {text}" if read_as else text) for text in exact]
+    passages = opened.reader.totals(asking(request, opened).question for request in requests)
+    found = zip(entry.forms, passages, requests, strict=True)
+    return [Form(text, count, as_it_stands(request, count)) for text, count, request in found]
 
 
 class Company:
@@ -35,7 +33,7 @@ class Company:
             {str(cell.values[0]): cell.amount for cell in opened.reader.cross(question, ["slogan"], Passages())}
             for question in (asking(it, opened).question for it in (request, with_slogan(request, name)))
         )
-        self._all = total(request, opened)
+        self._all = total(asking(request, opened), opened)
 
     def most(self, most: int) -> list[str]:
         """Those that stand in the most passages with it."""

@@ -14,7 +14,7 @@ from api.request import SearchRequest
 
 def understood(request: SearchRequest, opened: Opened) -> Asking:
     asked = asking(request, opened)
-    if not request.loosen or not _has_words(asked) or total(request, opened, asked.reading):
+    if not request.loosen or not _has_words(asked) or total(asked, opened):
         return asked
     return loosened(request, asked, opened) or asked
 
@@ -23,10 +23,10 @@ def loosened(request: SearchRequest, asked: Asking, opened: Opened) -> Asking | 
     """What is asked without what only asks, if that finds something; it says so."""
     tree = sifted(asked.reading.tree, opened.analyzer) if asked.reading.tree else None
     looser = read_tree(tree, opened.analyzer) if tree else None
-    if looser is None or looser.read_as == asked.reading.read_as or not total(request, opened, looser):
+    if looser is None or looser.read_as == asked.reading.read_as:
         return None
-    notes = (*asked.said, said.loosened(looser.read_as))
-    return replace(asking(request, opened, looser), noted=notes)
+    found = asking(request, opened, looser)
+    return replace(found, noted=(*asked.said, said.loosened(looser.read_as))) if total(found, opened) else None
 
 
 def _has_words(asked: Asking) -> bool:

@@ -8,11 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from analyzers.pipeline import Analyzer
-from api.query.tokens import Kind, Token
+from api.query.tokens import DASHES, Kind, Token
 from api.query.tree import Both, Either, Leaf, Tree, words_of
 
 # What a question is asked with, and no text is told by.
-_DASHES = frozenset("-－−—–")
 ASKING = frozenset((Path(__file__).parent / "asking_words.txt").read_text(encoding="utf-8").split())
 
 
@@ -25,7 +24,7 @@ def sifted(tree: Tree, analyzer: Analyzer) -> Tree | None:
     """All that the words tell of, without what asks only. A word with a dash in it may have meant a minus, and stays."""
 
     def change(token: Token) -> Tree | None:
-        return Leaf(token) if _DASHES & set(token.text) else together(Both, pieces(token, analyzer))
+        return Leaf(token) if any(dash in token.text for dash in DASHES) else together(Both, pieces(token, analyzer))
 
     return _changed(tree, change)
 
@@ -38,7 +37,7 @@ def without_words(tree: Tree) -> Tree | None:
         case Either():
             return None if any(words_of(tree)) else tree
         case _:
-            return None if is_word(tree) else tree
+            return None if _is_bare(tree) else tree
 
 
 def pieces(token: Token, analyzer: Analyzer) -> list[Tree]:
@@ -49,7 +48,7 @@ def pieces(token: Token, analyzer: Analyzer) -> list[Tree]:
     return [Leaf(Token(Kind.WORD, part)) for part in long]
 
 
-def is_word(tree: Tree) -> bool:
+def _is_bare(tree: Tree) -> bool:
     return isinstance(tree, Leaf) and tree.token.kind is Kind.WORD and not tree.token.field
 
 
@@ -65,7 +64,7 @@ def _changed(tree: Tree, change: Callable[[Token], Tree | None]) -> Tree | None:
     match tree:
         case Both(parts) | Either(parts):
             return together(type(tree), (_changed(part, change) for part in parts))
-        case Leaf(token) if is_word(tree):
+        case Leaf(token) if _is_bare(tree):
             return change(token)
         case _:
             return tree

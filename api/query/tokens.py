@@ -30,7 +30,8 @@ _OR, _AND, _NOT = (
     re.compile(r"AND(?=[\s(（]|$)"),
     re.compile(r"NOT(?=[\s(（]|$)|[-－−](?=[^\s)）])"),
 )
-_LONE = re.compile(r"(?<!\S)[-－−—–+＋](?!\S)")  # a minus that stands before nothing
+DASHES = "-－−—–"
+_LONE = re.compile(rf"(?<!\S)[{DASHES}+＋](?!\S)")  # a minus that stands before nothing
 DEFAULT_NEAR = 10
 _QUOTES = str.maketrans("", "", '"＂“”「」『』')
 
