@@ -1,5 +1,14 @@
 """What tests of the API need."""
 
+from collections.abc import Callable
+
+import pytest
+from fastapi import FastAPI
+
+from api.following import Following
+from api.http.app import application
+from api.http.serving import Serving
+from engine.port import Engine
 from tests.seed_index import (
     ENGINES,
     UNHURRIED,
@@ -39,3 +48,8 @@ __all__ = [
     "wide_engine",
     "wide_engines",
 ]
+
+
+@pytest.fixture
+def serve(embedded: Engine) -> Callable[..., FastAPI]:
+    return lambda **told: application(Following(embedded), Serving(rate=0, **told))

@@ -206,16 +206,20 @@ def as_rows(text: str) -> list[dict[str, str]]:
 def test_csv_goes_with_passages_alone_and_breaks_off_quietly(local_shelf: Shelf) -> None:
     for other in ("--kwic", "--json"):
         assert local_shelf("协商", "--csv", other).exit_code == 2
-    command = f"{sys.executable} -m cli search --csv | head -1"
+    assert first_line(local_shelf, "--csv").startswith(b"id,report_id,file,title,")
+
+
+def first_line(shelf: Shelf, arguments: str) -> bytes:
+    """What is read by a reader that then has seen enough."""
     told = subprocess.run(
-        ["bash", "-o", "pipefail", "-c", command],
+        ["bash", "-o", "pipefail", "-c", f"{sys.executable} -m cli search {arguments} | head -1"],
         cwd=ROOT,
-        env={"PATH": os.environ["PATH"], **local_shelf.variables},
+        env={"PATH": os.environ["PATH"], **shelf.variables},
         capture_output=True,
         check=False,
     )
     assert (told.returncode, told.stderr) == (0, b"")
-    assert told.stdout.startswith(b"id,report_id,file,title,")
+    return told.stdout
 
 
 class Terminal:
@@ -285,12 +289,4 @@ def test_what_does_not_fit_goes_through_the_pager_which_keeps_colour(terminal: T
 
 
 def test_a_reader_that_has_seen_enough_is_no_failure(local_shelf: Shelf) -> None:
-    command = f"{sys.executable} -m cli search 协商 --size 200 --whole | head -1"
-    told = subprocess.run(
-        ["bash", "-o", "pipefail", "-c", command],
-        cwd=ROOT,
-        env={"PATH": os.environ["PATH"], **local_shelf.variables},
-        capture_output=True,
-        check=False,
-    )
-    assert (told.returncode, told.stderr) == (0, b"")
+    assert first_line(local_shelf, "协商 --size 200 --whole")

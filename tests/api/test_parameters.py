@@ -1,4 +1,4 @@
-"""Whatever is put into an address is answered or refused, and never fails; and what is documented is what there is."""
+"""Whatever is put into a parameter is answered or refused, and never fails; and each is documented."""
 
 from typing import Any
 from urllib.parse import quote
