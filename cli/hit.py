@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from cli.excerpt import Span, excerpt
+from api.excerpt import Span, excerpt
 from cli.language import Language
 from cli.output import printable
 from vocabulary.labels import KINDS, PARTS, SECTIONS, Labels

@@ -16,10 +16,12 @@ from api.http import (
     routes_export,
     routes_health,
     routes_kwic,
+    routes_pages,
     routes_passages,
     routes_reports,
     routes_search,
     routes_slogans,
+    routes_static,
 )
 from api.http.around import Around, layers, layers_of_metrics
 from api.http.documented import document_all, template
@@ -28,6 +30,7 @@ from api.http.log import log
 from api.http.metrics import Metrics
 from api.http.problems import tell_problems
 from api.http.serving import Serving
+from api.pages.language import LANGUAGES
 
 ROUTES = (
     routes_search,
@@ -70,6 +73,9 @@ def application(following: Following, serving: Serving = Serving()) -> FastAPI: 
     tell_problems(app)
     for routes in ROUTES:
         app.include_router(routes.router, prefix="/api/v1")
+    for language in LANGUAGES:
+        app.include_router(routes_pages.router, prefix=language.prefix)
+    app.include_router(routes_static.router)
     app.include_router(routes_addresses.router)
     document_all(app)
     app.add_middleware(Around, layers=layers(serving, app.state.metrics, log(), template(app)))

@@ -8,12 +8,6 @@ from starlette.responses import RedirectResponse, Response
 router = APIRouter(include_in_schema=False)
 
 
-@router.get("/")
-def start() -> Response:
-    """What can be asked."""
-    return RedirectResponse("/api/v1/openapi.json")
-
-
 @router.get("/reports/{name}")
 def report(name: str, request: Request) -> Response:
     return _moved("reports", name, request)

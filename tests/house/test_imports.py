@@ -36,6 +36,7 @@ HOMES = {
     "structlog": ["api/http/*"],
     "prometheus_client": ["api/http/*"],
     "uvicorn": ["cli/serve.py"],
+    "jinja2": ["api/pages/render.py"],
 }
 
 

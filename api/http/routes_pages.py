@@ -1,0 +1,17 @@
+"""The pages, once at the top and once below /en. Their query strings are those of the JSON."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query
+from starlette.responses import Response
+
+from api.http.params import SearchParams
+from api.http.showing import Showing
+from api.pages.search_page import search_page
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/")
+def searching(params: Annotated[SearchParams, Query()], show: Annotated[Showing, Depends()]) -> Response:
+    return show("search.html", "search", lambda opened: search_page(params.asked(), opened))

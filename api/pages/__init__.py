@@ -1,0 +1,1 @@
+"""Answers as pages: the same requests, shown to people."""

@@ -1,0 +1,106 @@
+"""Facets as boxes of values: years in their order, districts as a tree under their regions."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from api.links import query_string
+from api.request import SearchRequest
+from api.shown.answer import FacetValue
+from api.shown.facets import MOST_SHOWN
+from vocabulary import districts
+
+SHOWN = 8  # values of a box before it is opened
+BOXES = ("district", "year", "section", "part", "slogan", "kind", "covers")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A value of a facet, with how deep it lies in a tree; ``itself``: of a region, without what lies below it."""
+
+    value: FacetValue
+    facet: str
+    depth: int = 0
+    itself: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """``clear`` leads to the search without what is chosen in it; ``more`` to all values, where they are more than are shown."""
+
+    name: str
+    rows: list[Row]
+    chosen: int
+    clear: str
+    more: str
+
+    @property
+    def first(self) -> list[Row]:
+        """What is seen at once: the first of them, and what is chosen."""
+        return [row for at, row in enumerate(self.rows) if at < SHOWN or row.value.selected]
+
+    @property
+    def rest(self) -> list[Row]:
+        return [row for at, row in enumerate(self.rows) if at >= SHOWN and not row.value.selected]
+
+
+def boxes(request: SearchRequest, facets: Mapping[str, list[FacetValue]]) -> list[Box]:
+    """``request`` is as it was read, so that the boxes lead on from what is shown."""
+    return [_box(name, request, facets) for name in BOXES if facets[name]]
+
+
+def _box(name: str, request: SearchRequest, facets: Mapping[str, list[FacetValue]]) -> Box:
+    values = facets[name]
+    names = ("district", "region") if name == "district" else (name,)
+    chosen = sum(len(getattr(request.chosen, each)) for each in names)
+    return Box(
+        name,
+        tree(values, facets["region"]) if name == "district" else [Row(it, name) for it in in_order(name, values)],
+        chosen,
+        query_string(without(request, *names)) if chosen else "",
+        all_values(name, request) if len(values) >= MOST_SHOWN else "",
+    )
+
+
+def without(request: SearchRequest, *facets: str) -> SearchRequest:
+    """The search with nothing chosen in these facets."""
+    changes: dict[str, Any] = dict.fromkeys(facets, ())
+    return replace(request, page=1, chosen=replace(request.chosen, **changes))
+
+
+def all_values(name: str, request: SearchRequest) -> str:
+    """The address of a page with all values of a facet."""
+    asked = query_string(SearchRequest(request.q, request.chosen))
+    return f"/facets{asked}{'&' if len(asked) > 1 else ''}name={name}"
+
+
+def in_order(name: str, values: Sequence[FacetValue]) -> list[FacetValue]:
+    """Years with the latest first; the others as they are, the most frequent first."""
+    return sorted(values, key=lambda it: it.value, reverse=True) if name in ("year", "covers") else list(values)
+
+
+def tree(values: Sequence[FacetValue], regions: Sequence[FacetValue]) -> list[Row]:
+    """Districts below the regions that they lie in; a region in which nothing else lies is told once, as a district."""
+    known = {str(region.value): region for region in regions}
+    inner = {region.parent for region in regions if region.parent in known}
+    inside: dict[str | None, list[Row]] = defaultdict(list)
+    for code in inner:
+        inside[_nearest(known[str(code)].parent, inner)].append(Row(known[str(code)], "region"))
+    for value in values:
+        inside[_nearest(str(value.value), inner)].append(Row(value, "district"))
+    return list(_rows(inside, None, 0))
+
+
+def _nearest(code: str | None, inner: Collection[str | None]) -> str | None:
+    """The region that a district is told below: itself, where others lie in it too."""
+    path = districts.path(code) if code else ()
+    return next((it.code for it in reversed(path) if it.code in inner), None)
+
+
+def _rows(inside: Mapping[str | None, list[Row]], code: str | None, depth: int) -> Iterator[Row]:
+    """First what is of the region itself, then the most frequent."""
+    for row in sorted(inside.get(code, ()), key=lambda row: (row.value.value != code, -row.value.count)):
+        yield replace(row, depth=depth, itself=row.value.value == code)
+        if row.facet == "region":
+            yield from _rows(inside, str(row.value.value), depth + 1)

@@ -1,0 +1,46 @@
+"""The two languages of the pages. Chinese lies at the top, English below /en, so that the query string is that of the JSON in both."""
+
+from dataclasses import dataclass
+
+from api.pages.wording import WORDING
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """``code`` as HTML tells it; ``prefix`` is what the addresses of its pages begin with."""
+
+    code: str
+    prefix: str
+
+    def text(self, key: str, **told: object) -> str:
+        """The text of this name, with what is told of in its place; where ``n`` is one, the singular if there is one."""
+        forms = WORDING[key]
+        at = LANGUAGES.index(self)
+        form = forms[2] if at and len(forms) > 2 and told.get("n") == 1 else forms[at]
+        return form.format_map({name: _shown(value) for name, value in told.items()})
+
+    def of(self, chinese: str, english: str) -> str:
+        return english if self.prefix else chinese
+
+    def here(self, address: str) -> str:
+        """An address as answers give it, in this language; a bare query string is a search."""
+        if address.startswith(("/api/", "/static/")):
+            return address
+        return f"{self.prefix}{'/' if address.startswith('?') else ''}{address}"
+
+
+ZH = Language("zh-CN", "")
+EN = Language("en", "/en")
+LANGUAGES = (ZH, EN)
+
+
+def language_of(path: str) -> Language:
+    return EN if path == EN.prefix or path.startswith(f"{EN.prefix}/") else ZH
+
+
+def other(language: Language) -> Language:
+    return EN if language is ZH else ZH
+
+
+def _shown(value: object) -> object:
+    return f"{value:,}" if isinstance(value, int) else value

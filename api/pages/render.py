@@ -1,0 +1,33 @@
+"""Templates filled in. They have no logic to speak of: what they show is worked out before."""
+
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from api.pages.language import Language, other
+from api.pages.static import static
+from api.shown.labels import label
+
+ENVIRONMENT = Environment(
+    loader=FileSystemLoader(Path(__file__).parents[1] / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    auto_reload=False,
+)
+ENVIRONMENT.globals["static"] = static
+ENVIRONMENT.filters["number"] = lambda value: f"{value:,}"
+
+
+def render(template: str, language: Language, path: str, **told: object) -> str:
+    """``path`` is that of the page, with its query string, as it is in Chinese: the other language is at the same."""
+    return ENVIRONMENT.get_template(template).render(
+        lang=language,
+        t=language.text,
+        label=lambda facet, value: language.of(*label(facet, value)),
+        here=language.here,
+        elsewhere=other(language),
+        path=path,
+        **told,
+    )

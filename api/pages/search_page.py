@@ -1,0 +1,133 @@
+"""The page of a search: what was found, and where one may go from there."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from api.asking import asking
+from api.excerpt import excerpt
+from api.following import Opened
+from api.links import chosen_pairs, query_string, report_link
+from api.pages.choices import Choices, choices
+from api.pages.chosen import Chip, chips
+from api.pages.facet_boxes import Box, boxes
+from api.pages.marked import Run, marked, shortened
+from api.pages.paging import Paging, paging
+from api.pages.strip import Strip, strip
+from api.request import Chosen, SearchRequest
+from api.search import search
+from api.shown.answer import SearchAnswer, ShownHit
+
+EXAMPLES = 5
+_KEPT = ("sort", "group", "size")
+LONGEST = 320  # characters of a passage that is shown whole at once
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A hit: ``short`` is what stands around what was found, where the whole is long. ``url`` is its place in its report."""
+
+    hit: ShownHit
+    url: str
+    whole: list[Run]
+    short: list[Run]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A report with the best of its passages; ``url`` finds all that were found of it."""
+
+    cards: list[Card]
+    count: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """``request`` is what was asked, ``read`` the same as it was read."""
+
+    answer: SearchAnswer
+    request: SearchRequest
+    read: SearchRequest
+    chips: list[Chip]
+    boxes: list[Box]
+    strip: Strip
+    choices: Choices
+    paging: Paging
+    cards: list[Card]
+    groups: list[Group]
+    nearby: list[Card]
+
+    @property
+    def here(self) -> str:
+        return query_string(self.request)
+
+    @property
+    def as_read(self) -> str:
+        return query_string(replace(self.read, page=1))
+
+    @property
+    def without_filters(self) -> str:
+        return query_string(replace(self.request, page=1, chosen=Chosen(copies=self.request.chosen.copies)))
+
+    @property
+    def asked(self) -> list[tuple[str, str]]:
+        """The question and what is chosen, as fields of a form."""
+        return ([("q", self.request.q)] if self.request.q else []) + chosen_pairs(self.request.chosen)
+
+    @property
+    def kept(self) -> list[tuple[str, str]]:
+        """What goes on with another question."""
+        plain, request = SearchRequest(), self.request
+        told = [(name, str(getattr(request, name))) for name in _KEPT if getattr(request, name) != getattr(plain, name)]
+        return chosen_pairs(request.chosen) + told
+
+    @property
+    def is_start(self) -> bool:
+        """Whether nothing is asked at all."""
+        return not self.asked and self.request.page == 1
+
+    @property
+    def examples(self) -> list[str]:
+        return [str(it.value) for it in self.answer.facets["slogan"][:EXAMPLES]]
+
+    @property
+    def downloads(self) -> dict[str, str]:
+        """The same search in other forms, by their names."""
+        asked = query_string(SearchRequest(self.request.q, self.request.chosen))
+        more = f"{asked}{'&' if len(asked) > 1 else ''}"
+        return {
+            "csv": f"/api/v1/export{more}format=csv",
+            "excel": f"/api/v1/export{more}format=excel",
+            "json": f"/api/v1/search{self.here}",
+            "atom": f"/feed{asked}",
+            "kwic": f"/api/v1/kwic{asked}",
+        }
+
+
+def search_page(request: SearchRequest, opened: Opened) -> SearchPage:
+    answer = search(request, opened)
+    read = replace(request, q=answer.query.read_as)
+    return SearchPage(
+        answer=answer,
+        request=request,
+        read=read,
+        chips=list(chips(read)),
+        boxes=boxes(read, answer.facets),
+        strip=strip(read, asking(read, opened), opened),
+        choices=choices(request),
+        paging=paging(request, answer.pages),
+        cards=list(_cards(answer.hits, read)),
+        groups=[
+            Group(list(_cards(it.hits, read)), it.count, report_link(it.report_id, read.q)) for it in answer.groups
+        ],
+        nearby=list(_cards(answer.nearby, read)),
+    )
+
+
+def _cards(hits: list[ShownHit], read: SearchRequest) -> Iterator[Card]:
+    for hit in hits:
+        kept = excerpt(hit.text, hit.highlights, LONGEST)
+        whole = marked(hit.text, hit.highlights)
+        is_whole = kept == [(0, len(hit.text))]
+        url = f"{report_link(hit.report_id, read.q)}#p-{hit.id}"
+        yield Card(hit, url, whole, [] if is_whole else shortened(hit.text, hit.highlights, kept))

@@ -1,0 +1,10 @@
+"""Every text of the pages; a name is told once."""
+
+from api.pages.wording.around import AROUND
+from api.pages.wording.facets import FACETS
+from api.pages.wording.found import FOUND
+from api.pages.wording.searching import SEARCHING
+from api.pages.wording.texts import Texts
+
+TABLES = (AROUND, SEARCHING, FOUND, FACETS)
+WORDING: Texts = {name: forms for table in TABLES for name, forms in table.items()}

@@ -1,0 +1,33 @@
+"""The box, how a question was read, and the start."""
+
+from api.pages.wording.texts import Texts
+
+SEARCHING: Texts = {
+    "question": ("检索词", "Question"),
+    "question_hint": (
+        "词、“原文短语”、district:江津、slogan:渝事好商量",
+        "words, “exact phrases”, district:江津, slogan:渝事好商量",
+    ),
+    "go": ("检索", "Search"),
+    "clear_question": ("清空", "Clear"),
+    "suggestions": ("补全", "Suggestions"),
+    "suggestions_found": (
+        "{n} 条补全，用上下键选取",
+        "{n} suggestions, use the arrow keys",
+        "1 suggestion, use the arrow keys",
+    ),
+    "kind_of_completion_slogan": ("提法", "slogan"),
+    "kind_of_completion_word": ("词", "word"),
+    "kind_of_completion_district": ("地区", "district"),
+    "kind_of_completion_value": ("值", "value"),
+    "kind_of_completion_field": ("筛选", "filter"),
+    "read_as": ("读作", "Read as"),
+    "did_you_mean": ("要找的是不是", "Did you mean"),
+    "note": ("说明", "Note"),
+    "start_title": ("查提法，数提法，引原文", "Find set phrases, count them, cite the text"),
+    "start_about": (
+        "库中有 {reports} 篇报告、{passages} 段。每个数字都能点开看原句，每一句都能引用。",
+        "{reports} reports with {passages} passages. Every number opens the sentences behind it; every sentence can be cited.",
+    ),
+    "try": ("试试", "Try"),
+}
