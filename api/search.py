@@ -7,6 +7,7 @@ from api import hints
 from api.asking import Asking, asking
 from api.following import Opened
 from api.links import Toggles
+from api.loosening import looser as looser_changes
 from api.nearby import nearby
 from api.query.reading import Reading
 from api.request import FACETS, SearchRequest
@@ -51,6 +52,7 @@ def search(request: SearchRequest, opened: Opened) -> SearchAnswer:
         generation=told_generation(generation),
         reports=reports,
         groups=groups,
+        looser=[] if answer.total else looser_changes(replace(request, q=asked.reading.read_as), opened),
     )
 
 

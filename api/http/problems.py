@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
+from api.http.problem_page import problem_page, wants_page
 from api.missing import MissingError
 from engine.errors import EngineError, NoIndexError, QuestionError, TooMuchError
 
@@ -75,9 +76,13 @@ def of_engine(error: EngineError) -> ProblemError:
     return ProblemError(HTTPStatus.SERVICE_UNAVAILABLE, name, error.what, error.remedy, retry)
 
 
-def reply(problem: ProblemError, request_id: str, errors: Sequence[Any] = ()) -> Response:
-    told = orjson.dumps(_document(problem, request_id, errors))
-    return Response(told, problem.status, problem.headers, MEDIA_TYPE)
+def reply(problem: ProblemError, scope: Scope | None = None, errors: Sequence[Any] = ()) -> Response:
+    """A page where a person asked for one."""
+    state = scope.get("state", {}) if scope else {}
+    told = _document(problem, state.get("request_id", ""), errors)
+    if scope and wants_page(scope):
+        return problem_page(problem.name, told, problem.headers, scope)
+    return Response(orjson.dumps(told), problem.status, problem.headers, MEDIA_TYPE)
 
 
 def _document(problem: ProblemError, request_id: str, errors: Sequence[Any] = ()) -> dict[str, Any]:
@@ -95,7 +100,7 @@ def _document(problem: ProblemError, request_id: str, errors: Sequence[Any] = ()
 async def refuse(problem: ProblemError, scope: Scope, receive: Receive, send: Send) -> None:
     """Answers with the problem, before any route is asked."""
     scope["state"]["refused"] = problem.name
-    await reply(problem, scope["state"].get("request_id", ""))(scope, receive, send)
+    await reply(problem, scope)(scope, receive, send)
 
 
 def tell_problems(app: FastAPI) -> None:
@@ -120,13 +125,9 @@ def _documented(status: HTTPStatus) -> dict[str, Any]:
     }
 
 
-def request_id(request: Request) -> str:
-    return str(request.scope.get("state", {}).get("request_id", ""))
-
-
 async def _told(request: Request, error: Exception) -> Response:
     assert isinstance(error, ProblemError)  # noqa: S101 - it is registered for these
-    return reply(error, request_id(request))
+    return reply(error, request.scope)
 
 
 async def _engine(request: Request, error: Exception) -> Response:
@@ -138,7 +139,7 @@ async def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101
     name = HTTPStatus(error.status_code).phrase.lower().replace(" ", "-")
     problem = ProblemError(error.status_code, name, str(error.detail), "see /api/v1/openapi.json", error.headers)
-    return reply(problem, request_id(request))
+    return reply(problem, request.scope)
 
 
 async def _invalid(request: Request, error: Exception) -> Response:
@@ -154,7 +155,7 @@ async def _invalid(request: Request, error: Exception) -> Response:
         detail = "; ".join(f"{'.'.join(each['where'])}: {each['what']}" for each in told)
         remedy = "see /api/v1/openapi.json for what each parameter may be"
     problem = ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, "bad-parameter", detail, remedy)
-    return reply(problem, request_id(request), told)
+    return reply(problem, request.scope, told)
 
 
 def shown(sent: object) -> str:

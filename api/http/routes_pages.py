@@ -5,8 +5,10 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query
 from starlette.responses import Response
 
-from api.http.params import SearchParams
+from api.http.params import CountedParams, FacetParams, SearchParams
 from api.http.showing import Showing
+from api.pages.facets_page import facets_page
+from api.pages.feed import feed
 from api.pages.search_page import search_page
 
 router = APIRouter(include_in_schema=False)
@@ -15,3 +17,13 @@ router = APIRouter(include_in_schema=False)
 @router.get("/")
 def searching(params: Annotated[SearchParams, Query()], show: Annotated[Showing, Depends()]) -> Response:
     return show("search.html", "search", lambda opened: search_page(params.asked(), opened))
+
+
+@router.get("/facets")
+def values(params: Annotated[FacetParams, Query()], show: Annotated[Showing, Depends()]) -> Response:
+    return show("facets.html", "search", lambda opened: facets_page(params.asked(), opened))
+
+
+@router.get("/feed")
+def latest(params: Annotated[CountedParams, Query()], show: Annotated[Showing, Depends()]) -> Response:
+    return show.feed(lambda opened: feed(params.asked(), opened))

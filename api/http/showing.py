@@ -8,22 +8,9 @@ from starlette.responses import HTMLResponse, Response
 
 from api.following import Opened
 from api.http.answering import Answering
+from api.http.html import html, shown_path
 from api.pages.language import Language, language_of
 from api.pages.render import render
-
-# Everything comes from here, and nothing is written into a page that would run or style it.
-POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self'",
-        "connect-src 'self'",
-        "form-action 'self'",
-        "base-uri 'none'",
-        "frame-ancestors 'none'",
-    )
-)
 
 T = TypeVar("T")
 
@@ -44,15 +31,15 @@ class Showing:
 
         return self._answering(shown)
 
+    def feed(self, work: Callable[[Opened], object]) -> Response:
+        """As Atom, with whole addresses: a reader of feeds is elsewhere."""
+        site = str(self._request.base_url).rstrip("/")
+
+        def shown(opened: Opened) -> Response:
+            body = render("feed.xml", self.language, "", site=site, page=work(opened))
+            return Response(body, media_type="application/atom+xml; charset=utf-8")
+
+        return self._answering(shown)
+
     def html(self, template: str, **told: object) -> HTMLResponse:
-        return html(render(template, self.language, path_of(self._request), **told))
-
-
-def html(body: str, status: int = 200) -> HTMLResponse:
-    return HTMLResponse(body, status, {"Content-Security-Policy": POLICY})
-
-
-def path_of(request: Request) -> str:
-    """As it is in Chinese, with its query string."""
-    path = request.url.path.removeprefix(language_of(request.url.path).prefix) or "/"
-    return f"{path}?{request.url.query}" if request.url.query else path
+        return html(render(template, self.language, shown_path(self._request.url), **told))

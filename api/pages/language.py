@@ -19,6 +19,10 @@ class Language:
         form = forms[2] if at and len(forms) > 2 and told.get("n") == 1 else forms[at]
         return form.format_map({name: _shown(value) for name, value in told.items()})
 
+    def raw(self, key: str) -> str:
+        """The text with the places for what is told left open, for a script to fill in."""
+        return WORDING[key][LANGUAGES.index(self)]
+
     def of(self, chinese: str, english: str) -> str:
         return english if self.prefix else chinese
 

@@ -20,6 +20,23 @@ ENVIRONMENT.globals["static"] = static
 ENVIRONMENT.filters["number"] = lambda value: f"{value:,}"
 
 
+# What scripts say; the page tells them in its language.
+SCRIPTED = (
+    "copy",
+    "copy_link",
+    "copied",
+    "search_in_facet",
+    "found_nothing",
+    "suggestions",
+    "suggestions_found",
+    "kind_slogan",
+    "kind_word",
+    "kind_district",
+    "kind_value",
+    "kind_field",
+)
+
+
 def render(template: str, language: Language, path: str, **told: object) -> str:
     """``path`` is that of the page, with its query string, as it is in Chinese: the other language is at the same."""
     return ENVIRONMENT.get_template(template).render(
@@ -29,5 +46,6 @@ def render(template: str, language: Language, path: str, **told: object) -> str:
         here=language.here,
         elsewhere=other(language),
         path=path,
+        scripted=[(name, language.raw(name)) for name in SCRIPTED],
         **told,
     )

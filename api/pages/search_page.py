@@ -66,13 +66,19 @@ class SearchPage:
         return query_string(replace(self.read, page=1))
 
     @property
+    def reads_otherwise(self) -> bool:
+        """Whether it was read as anything else than it was typed, blanks apart."""
+        return bool(self.read.q) and self.read.q.split() != self.request.q.split()
+
+    @property
     def without_filters(self) -> str:
         return query_string(replace(self.request, page=1, chosen=Chosen(copies=self.request.chosen.copies)))
 
     @property
     def asked(self) -> list[tuple[str, str]]:
-        """The question and what is chosen, as fields of a form."""
-        return ([("q", self.request.q)] if self.request.q else []) + chosen_pairs(self.request.chosen)
+        """The question and what is chosen, as fields of a form; copies are a field that it has itself."""
+        chosen = replace(self.request.chosen, copies=False)
+        return ([("q", self.request.q)] if self.request.q else []) + chosen_pairs(chosen)
 
     @property
     def kept(self) -> list[tuple[str, str]]:
@@ -84,7 +90,7 @@ class SearchPage:
     @property
     def is_start(self) -> bool:
         """Whether nothing is asked at all."""
-        return not self.asked and self.request.page == 1
+        return query_string(self.request) == "?"
 
     @property
     def examples(self) -> list[str]:

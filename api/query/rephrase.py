@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from analyzers.pipeline import Analyzer
-from api.query.tokens import DASHES, Kind, Token
+from api.query.tokens import DASHES, Kind, Token, is_word
 from api.query.tree import Both, Either, Leaf, Tree, words_of
 
 # What a question is asked with, and no text is told by.
@@ -18,6 +18,22 @@ ASKING = frozenset((Path(__file__).parent / "asking_words.txt").read_text(encodi
 def quoted(tree: Tree) -> Tree | None:
     """Every word as if it were in quotation marks."""
     return _changed(tree, lambda token: Leaf(replace(token, kind=Kind.QUOTED)))
+
+
+def unquoted_words(tree: Tree) -> Tree | None:
+    """What stands in quotation marks as if it did not; what is not wanted stays."""
+    match tree:
+        case Both(parts) | Either(parts):
+            return together(type(tree), (unquoted_words(part) for part in parts))
+        case Leaf(token) if token.kind is Kind.QUOTED and not token.field:
+            return Leaf(replace(token, kind=Kind.WORD, near=None)) if is_word(token.text) else _words(token.text)
+        case _:
+            return tree
+
+
+def _words(text: str) -> Tree | None:
+    """Each of its words alone."""
+    return together(Both, (Leaf(Token(Kind.WORD, word)) for word in text.split() if is_word(word)))
 
 
 def sifted(tree: Tree, analyzer: Analyzer) -> Tree | None:

@@ -112,6 +112,21 @@ class Instead:
 
 
 @dataclass(frozen=True, slots=True)
+class Looser:
+    """A single change by which a search that finds nothing finds `total` passages.
+
+    `change`: `filter` (that of `facet` left out, `text` its values), `part` (of the question, `text`, left out), `exact` (`text` no longer
+    in quotation marks), `copies` (counted too).
+    """
+
+    change: str
+    facet: str
+    text: str
+    total: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class ToldQuery:
     """The question as it was typed and as it was read; `read_as` is a question too, and reads as the same one."""
 
@@ -147,6 +162,7 @@ class SearchAnswer:
     """A page of passages. `total` counts passages; `reports` counts reports where they are grouped by report.
 
     `nearby` holds passages that hold some of what was asked, where those that hold all of it do not fill the page: they are not counted.
+    `looser` tells, where nothing is found, what would find something.
     """
 
     query: ToldQuery
@@ -160,6 +176,7 @@ class SearchAnswer:
     generation: ToldGeneration
     reports: int | None = None
     groups: list[ShownGroup] = field(default_factory=list)
+    looser: list[Looser] = field(default_factory=list)
 
 
 def told_query(text: str, read_as: str, said: Iterable[Said], instead: Iterable[Instead] = ()) -> ToldQuery:

@@ -7,7 +7,7 @@ from tests.browser.conftest import Visitor
 
 def test_a_question_is_asked_and_narrowed(opening: Visitor) -> None:
     page = opening()
-    page.get_by_role("searchbox").or_(page.get_by_role("combobox", name="检索词")).fill("协商")
+    page.get_by_label("检索词", exact=True).fill("协商")
     page.keyboard.press("Enter")
     expect(page.get_by_role("status")).to_contain_text("共 82 段")
     page.get_by_role("complementary").get_by_role("link", name="江津区").click()

@@ -3,8 +3,9 @@
 from api.pages.wording.around import AROUND
 from api.pages.wording.facets import FACETS
 from api.pages.wording.found import FOUND
+from api.pages.wording.problems import PROBLEMS
 from api.pages.wording.searching import SEARCHING
 from api.pages.wording.texts import Texts
 
-TABLES = (AROUND, SEARCHING, FOUND, FACETS)
+TABLES = (AROUND, SEARCHING, FOUND, FACETS, PROBLEMS)
 WORDING: Texts = {name: forms for table in TABLES for name, forms in table.items()}

@@ -1,0 +1,31 @@
+"""A page on its way out: with a policy by which nothing in it runs or styles it that does not come from here."""
+
+from collections.abc import Mapping
+
+from starlette.datastructures import URL
+from starlette.responses import HTMLResponse
+
+from api.pages.language import language_of
+
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+
+
+def html(body: str, status: int = 200, headers: Mapping[str, str] | None = None) -> HTMLResponse:
+    return HTMLResponse(body, status, {"Content-Security-Policy": POLICY, **(headers or {})})
+
+
+def shown_path(url: URL) -> str:
+    """As it is in Chinese, with its query string."""
+    path = url.path.removeprefix(language_of(url.path).prefix) or "/"
+    return f"{path}?{url.query}" if url.query else path

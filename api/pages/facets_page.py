@@ -1,0 +1,41 @@
+"""The page of all values of one facet, for those that do not fit beside a search."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from api.facet import FacetRequest, facet
+from api.following import Opened
+from api.links import chosen_pairs, query_string
+from api.pages.facet_boxes import Row, in_order, without
+from api.shown.answer import FacetAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class FacetsPage:
+    """``fields`` go on with a form in which values are looked for."""
+
+    answer: FacetAnswer
+    wanted: FacetRequest
+    rows: Sequence[Row]
+
+    @property
+    def back(self) -> str:
+        return query_string(self.wanted.request)
+
+    @property
+    def clear(self) -> str:
+        chosen: Any = getattr(self.wanted.request.chosen, self.answer.facet)
+        return query_string(without(self.wanted.request, self.answer.facet)) if chosen else ""
+
+    @property
+    def fields(self) -> list[tuple[str, str]]:
+        request = self.wanted.request
+        asked = ([("q", request.q)] if request.q else []) + chosen_pairs(request.chosen)
+        return [*asked, ("name", self.answer.facet), ("size", str(self.wanted.size))]
+
+
+def facets_page(wanted: FacetRequest, opened: Opened) -> FacetsPage:
+    answer = facet(wanted, opened)
+    rows = [Row(value, wanted.name) for value in in_order(wanted.name, answer.values)]
+    return FacetsPage(answer, wanted, rows)
