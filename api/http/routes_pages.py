@@ -9,6 +9,7 @@ from api.http.params import CountedParams, FacetParams, SearchParams
 from api.http.showing import Showing
 from api.pages.facets_page import facets_page
 from api.pages.feed import feed
+from api.pages.help_page import help_page
 from api.pages.search_page import search_page
 
 router = APIRouter(include_in_schema=False)
@@ -22,6 +23,11 @@ def searching(params: Annotated[SearchParams, Query()], show: Annotated[Showing,
 @router.get("/facets")
 def values(params: Annotated[FacetParams, Query()], show: Annotated[Showing, Depends()]) -> Response:
     return show("facets.html", "search", lambda opened: facets_page(params.asked(), opened))
+
+
+@router.get("/help")
+def helping(show: Annotated[Showing, Depends()]) -> Response:
+    return show("help.html", "help", help_page)
 
 
 @router.get("/feed")

@@ -8,7 +8,8 @@ let made = 0;
 export function suggest(field) {
   const box = field.querySelector("input");
   const list = makeList(`suggestions-${++made}`);
-  const told = Object.assign(document.createElement("span"), { className: "unseen", role: "status" });
+  const told = Object.assign(document.createElement("span"), { className: "unseen" });
+  told.setAttribute("aria-live", "polite");
   field.append(list, told);
   for (const [name, value] of Object.entries({
     role: "combobox",

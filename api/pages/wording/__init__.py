@@ -3,9 +3,10 @@
 from api.pages.wording.around import AROUND
 from api.pages.wording.facets import FACETS
 from api.pages.wording.found import FOUND
+from api.pages.wording.helping import HELPING
 from api.pages.wording.problems import PROBLEMS
 from api.pages.wording.searching import SEARCHING
 from api.pages.wording.texts import Texts
 
-TABLES = (AROUND, SEARCHING, FOUND, FACETS, PROBLEMS)
+TABLES = (AROUND, SEARCHING, FOUND, FACETS, HELPING, PROBLEMS)
 WORDING: Texts = {name: forms for table in TABLES for name, forms in table.items()}

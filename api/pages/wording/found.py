@@ -4,6 +4,7 @@ from api.pages.wording.texts import Texts
 
 FOUND: Texts = {
     "found": ("共 {n} 段", "{n} passages", "1 passage"),
+    "unit_passages": ("段", "passages"),
     "found_reports": ("，在 {n} 篇报告里", " in {n} reports", " in 1 report"),
     "found_in": ("用时 {ms} 毫秒", "{ms} ms"),
     "found_nothing": ("没有找到", "Nothing was found"),
