@@ -17,10 +17,14 @@ BOXES = ("district", "year", "section", "part", "slogan", "kind", "covers")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A value of a facet, with how deep it lies in a tree; ``itself``: of a region, without what lies below it."""
+    """A value of a facet, with how deep it lies in a tree; ``itself``: of a region, without what lies below it.
+
+    Where others of its facet are chosen, its own link adds it to them, and ``alone`` leads to what it counts.
+    """
 
     value: FacetValue
     facet: str
+    alone: str = ""
     depth: int = 0
     itself: bool = False
 
@@ -51,16 +55,31 @@ def boxes(request: SearchRequest, facets: Mapping[str, list[FacetValue]]) -> lis
 
 
 def _box(name: str, request: SearchRequest, facets: Mapping[str, list[FacetValue]]) -> Box:
-    values = facets[name]
     names = ("district", "region") if name == "district" else (name,)
     chosen = sum(len(getattr(request.chosen, each)) for each in names)
     return Box(
         name,
-        tree(values, facets["region"]) if name == "district" else [Row(it, name) for it in in_order(name, values)],
+        rows(request, name, facets),
         chosen,
         query_string(without(request, *names)) if chosen else "",
-        all_values(name, request) if len(values) >= MOST_SHOWN else "",
+        all_values(name, request) if len(facets[name]) >= MOST_SHOWN else "",
     )
+
+
+def rows(request: SearchRequest, name: str, facets: Mapping[str, list[FacetValue]]) -> list[Row]:
+    found = [Row(it, name, alone(request, name, it)) for it in in_order(name, facets[name])]
+    if name != "district":
+        return found
+    return tree(found, [Row(it, "region", alone(request, "region", it)) for it in facets["region"]])
+
+
+def alone(request: SearchRequest, name: str, value: FacetValue) -> str:
+    """The search with this value alone chosen in its facet, where its own link leads elsewhere."""
+    chosen: tuple[str, ...] = getattr(request.chosen, name)
+    if not chosen or (value.selected and len(chosen) == 1):
+        return ""
+    this: dict[str, Any] = {name: (str(value.value),)}
+    return query_string(replace(request, page=1, chosen=replace(request.chosen, **this)))
 
 
 def without(request: SearchRequest, *facets: str) -> SearchRequest:
@@ -80,15 +99,15 @@ def in_order(name: str, values: Sequence[FacetValue]) -> list[FacetValue]:
     return sorted(values, key=lambda it: it.value, reverse=True) if name in ("year", "covers") else list(values)
 
 
-def tree(values: Sequence[FacetValue], regions: Sequence[FacetValue]) -> list[Row]:
+def tree(values: Sequence[Row], regions: Sequence[Row]) -> list[Row]:
     """Districts below the regions that they lie in; a region in which nothing else lies is told once, as a district."""
-    known = {str(region.value): region for region in regions}
-    inner = {region.parent for region in regions if region.parent in known}
+    known = {str(row.value.value): row for row in regions}
+    inner = {row.value.parent for row in regions if row.value.parent in known}
     inside: dict[str | None, list[Row]] = defaultdict(list)
     for code in inner:
-        inside[_nearest(known[str(code)].parent, inner)].append(Row(known[str(code)], "region"))
-    for value in values:
-        inside[_nearest(str(value.value), inner)].append(Row(value, "district"))
+        inside[_nearest(known[str(code)].value.parent, inner)].append(known[str(code)])
+    for row in values:
+        inside[_nearest(str(row.value.value), inner)].append(row)
     return list(_rows(inside, None, 0))
 
 

@@ -1,13 +1,13 @@
 """The page of all values of one facet, for those that do not fit beside a search."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from api.facet import FacetRequest, facet
 from api.following import Opened
 from api.links import chosen_pairs, query_string
-from api.pages.facet_boxes import Row, in_order, without
+from api.pages.facet_boxes import Row, alone, in_order, without
 from api.shown.answer import FacetAnswer
 
 
@@ -37,5 +37,6 @@ class FacetsPage:
 
 def facets_page(wanted: FacetRequest, opened: Opened) -> FacetsPage:
     answer = facet(wanted, opened)
-    rows = [Row(value, wanted.name) for value in in_order(wanted.name, answer.values)]
+    name, read = wanted.name, replace(wanted.request, q=answer.query.read_as)
+    rows = [Row(value, name, alone(read, name, value)) for value in in_order(name, answer.values)]
     return FacetsPage(answer, wanted, rows)

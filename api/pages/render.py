@@ -27,6 +27,7 @@ SCRIPTED = (
     "copied",
     "search_in_facet",
     "found_nothing",
+    "this_alone",
     "suggestions",
     "suggestions_found",
     "kind_slogan",

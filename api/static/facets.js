@@ -31,7 +31,7 @@ function addBox(facet, all) {
     const turn = asked;
     const values = typed ? await lookUp(all.search, typed) : [];
     if (turn !== asked || !values) return;
-    found.replaceChildren(...(values.length || !typed ? values.map(row) : [nothing()]));
+    found.replaceChildren(...(values.length || !typed ? values.map((value) => row(facet.dataset.facet, facet.querySelector("h3 a.clear") !== null, value)) : [nothing()]));
     found.hidden = !typed;
     for (const part of rest) part.hidden = Boolean(typed);
   }
@@ -45,15 +45,28 @@ async function lookUp(search, typed) {
   return answer?.ok ? (await answer.json()).values : null;
 }
 
-function row(value) {
+// Where others of the facet are chosen, the link adds the value to them, and its number leads to it alone.
+function row(facet, others, value) {
   const link = Object.assign(document.createElement("a"), { href: here(value.url) });
   if (value.selected) {
     link.className = "on";
     link.setAttribute("aria-current", "true");
   }
-  link.append(span("box"), span("label", document.body.dataset.prefix ? value.label_en : value.label), span("count", number(value.count)));
+  const count = span("count", number(value.count));
+  link.append(span("box"), span("label", document.body.dataset.prefix ? value.label_en : value.label));
   const made = document.createElement("li");
   made.append(link);
+  if (others) made.append(alone(facet, value));
+  else link.append(count);
+  return made;
+}
+
+function alone(facet, value) {
+  const asked = new URLSearchParams(value.url);
+  asked.delete(facet);
+  asked.append(facet, value.value);
+  const made = Object.assign(document.createElement("a"), { className: "count", href: here(`?${asked}`), textContent: number(value.count) });
+  made.title = text("thisAlone");
   return made;
 }
 

@@ -16,6 +16,7 @@ FACETS: Texts = {
     "itself": ("{name}本级", "{name} itself"),
     "chosen": ("已选", "chosen"),
     "choose_no_more": ("取消", "remove"),
+    "this_alone": ("只看这一项", "This alone"),
     "clear_facet": ("清除", "Clear"),
     "clear_all": ("清除全部筛选", "Clear all filters"),
     "more_values": ("另 {n} 项", "{n} more"),

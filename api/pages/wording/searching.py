@@ -9,7 +9,6 @@ SEARCHING: Texts = {
         "words, “exact phrases”, district:江津, slogan:渝事好商量",
     ),
     "go": ("检索", "Search"),
-    "clear_question": ("清空", "Clear"),
     "suggestions": ("补全", "Suggestions"),
     "suggestions_found": (
         "{n} 条补全，用上下键选取",
@@ -25,9 +24,5 @@ SEARCHING: Texts = {
     "did_you_mean": ("要找的是不是", "Did you mean"),
     "note": ("说明", "Note"),
     "start_title": ("查提法，数提法，引原文", "Find set phrases, count them, cite the text"),
-    "start_about": (
-        "库中有 {reports} 篇报告、{passages} 段。每个数字都能点开看原句，每一句都能引用。",
-        "{reports} reports with {passages} passages. Every number opens the sentences behind it; every sentence can be cited.",
-    ),
     "try": ("试试", "Try"),
 }

@@ -1,0 +1,167 @@
+"""What holds of every page: both languages, a strict policy, texts of any kind shown as text, problems told to people."""
+
+import re
+from xml.etree import ElementTree as ET
+
+import pytest
+from starlette.testclient import TestClient
+
+from api.pages.language import EN, LANGUAGES, ZH
+from api.pages.render import ENVIRONMENT, SCRIPTED
+from api.pages.static import ASSETS, STAMP
+from api.pages.wording import TABLES, WORDING
+from tests.api.pages.seen import seen
+from tests.house.files import ROOT
+
+PAGES = ["/", "/?q=协商", "/?q=协商&group=report", "/?q=火星", "/facets?name=slogan", "/help"]
+NASTY = [
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "' onmouseover='alert(1)",
+    "</title><script>alert(1)</script>",
+    "{{7*7}}{% raw %}",
+    "javascript:alert(1)",
+    "\u202e倒过来",
+    "&lt;b&gt;",
+]
+TEMPLATES = ROOT / "api" / "templates"
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+@pytest.mark.parametrize("address", PAGES)
+def test_nothing_is_written_into_a_page_that_runs_or_styles(one_client: TestClient, prefix: str, address: str) -> None:
+    page = seen(one_client, f"{prefix}{address}")
+    policy = page.answer.headers["content-security-policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    for element in page.elements:
+        assert element.name not in ("style", "iframe", "object", "embed", "base")
+        assert not [name for name in element.attributes if name.startswith("on") or name == "style"]
+        for name in ("href", "src", "action"):
+            assert element.attributes.get(name, "/").startswith(("/", "#")), element
+    assert [it.text.strip() for it in page.all("script")] == [""]
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+@pytest.mark.parametrize("text", NASTY)
+@pytest.mark.parametrize(
+    "address",
+    ["/?q={}", "/?district={}", "/?slogan={}&q={}", "/facets?name=slogan&containing={}", "/?year={}", "/{}", "/?{}=1"],
+)
+def test_what_is_asked_is_shown_as_text(one_client: TestClient, prefix: str, text: str, address: str) -> None:
+    from urllib.parse import quote
+
+    written = quote(text, safe="")
+    answer = one_client.get(f"{prefix}{address.format(*[written] * 2)}", headers={"Accept": "text/html"})
+    assert answer.headers["content-type"].startswith("text/html")
+    body = re.sub(r'<script type="module" src="/static/[0-9a-f]+/main.js"></script>', "", answer.text)
+    assert not re.search(
+        r"<script|<img|onerror=alert|<[^>]*\son\w+=", body.replace("&lt;", "").replace("&#34;", "")[:0] or tags(body)
+    )
+
+
+def tags(body: str) -> str:
+    """All tags of a page, without the values of their attributes."""
+    return " ".join(re.sub(r'="[^"]*"', '=""', tag) for tag in re.findall(r"<[^>]*>", body))
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_the_other_language_is_one_click_away_at_the_same_place(one_client: TestClient, address: str) -> None:
+    chinese = seen(one_client, address)
+    [to_english] = [it for it in chinese.all("a") if "language" in it.attributes.get("class", "")]
+    english = seen(one_client, to_english.attributes["href"])
+    [back] = [it for it in english.all("a") if "language" in it.attributes.get("class", "")]
+    assert seen(one_client, back.attributes["href"]).all("h1") == chinese.all("h1")
+    assert chinese.all("html")[0].attributes["lang"] == "zh-CN"
+    assert english.all("html")[0].attributes["lang"] == "en"
+    for link in english.all("a"):
+        if link is not back and "language" not in link.attributes.get("class", ""):
+            assert link.attributes["href"].startswith(("/en/", "/api/", "#")), link
+
+
+def test_no_chinese_is_left_in_an_english_page(one_client: TestClient) -> None:
+    page = seen(one_client, "/en/?q=proposal")
+    told = [form for forms in WORDING.values() for form in forms[:1] if len(form) > 1 and form != forms[1]]
+    shown = " ".join(it.text for it in page.elements if it.attributes.get("lang") != "zh-CN")
+    assert not [text for text in told if "{" not in text and text in shown and text not in ("中文", "提法")]
+
+
+def test_every_text_is_told_once_and_used() -> None:
+    assert len(WORDING) == sum(map(len, TABLES))
+    sources = [*TEMPLATES.rglob("*.*"), *(ROOT / "api" / "pages").rglob("*.py"), *(ROOT / "api" / "http").glob("*.py")]
+    code = "\n".join(it.read_text(encoding="utf-8") for it in sources if "wording" not in it.parts)
+    begun = [found[1] for found in re.finditer(r"""['"](\w+_)(?:'|\{)""", code)] + ["sort_", "group_"]
+    unused = [
+        key for key in WORDING if f"'{key}'" not in code and f'"{key}"' not in code and not key.startswith(tuple(begun))
+    ]
+    assert unused == []
+
+
+def test_every_text_has_both_languages_with_the_same_places() -> None:
+    for key, forms in WORDING.items():
+        assert 2 <= len(forms) <= 3, key
+        places = [set(re.findall(r"\{(\w+)\}", form)) for form in forms[:2]]
+        assert places[0] == places[1], key
+    assert set(SCRIPTED) <= WORDING.keys()
+    assert [it.text("found", n=1) for it in LANGUAGES] == ["共 1 段", "1 passage"]
+    assert (ZH.text("found", n=1234), EN.text("found", n=1234)) == ("共 1,234 段", "1,234 passages")
+
+
+def test_templates_are_whole() -> None:
+    for name in ENVIRONMENT.list_templates():
+        ENVIRONMENT.get_template(name)
+
+
+def test_what_a_page_loads_is_kept_for_good_as_long_as_it_is_the_same(one_client: TestClient) -> None:
+    for name, asset in ASSETS.items():
+        answer = one_client.get(f"/static/{STAMP}/{name}")
+        assert answer.content == asset.body
+        assert "immutable" in answer.headers["cache-control"]
+    assert one_client.get("/static/000000000000/tifa.css").headers["cache-control"] == "no-store"
+    assert one_client.get(f"/static/{STAMP}/../app.py").status_code == 404
+    assert one_client.get(f"/static/{STAMP}/none.css").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "told"),
+    [
+        ("/nowhere", 404, "没有这一页"),
+        ("/en/nowhere", 404, "There is no such page"),
+        ("/?yaer=2023", 422, "year"),
+        ("/?page=501", 422, "10,000"),
+        ("/?size=x", 422, "size"),
+        ("/?q=" + "长" * 1001, 422, "1000"),
+    ],
+)
+def test_problems_are_told_to_people(one_client: TestClient, address: str, status: int, told: str) -> None:
+    page = seen(one_client, address, status)
+    assert told in page.all("main")[0].text
+    assert page.all("input", "form.ask")
+    assert page.answer.headers["x-request-id"] in page.answer.text
+    program = one_client.get(address)
+    assert program.headers["content-type"] == "application/problem+json"
+
+
+def test_a_program_gets_problem_documents_under_the_api_whatever_it_takes(one_client: TestClient) -> None:
+    answer = one_client.get("/api/v1/search?yaer=1", headers={"Accept": "text/html"})
+    assert answer.headers["content-type"] == "application/problem+json"
+
+
+def test_a_search_can_be_followed(client: TestClient) -> None:
+    answer = client.get("/feed?q=渝事好商量&year=2023..2024")
+    assert answer.headers["content-type"].startswith("application/atom+xml")
+    feed = ET.fromstring(answer.content)  # noqa: S314 - our own
+    atom = "{http://www.w3.org/2005/Atom}"
+    told = client.get("/api/v1/search?q=渝事好商量&year=2023..2024&sort=-date").json()
+    assert len(feed.findall(f"{atom}entry")) == told["total"]
+    for entry, hit in zip(feed.findall(f"{atom}entry"), told["hits"], strict=True):
+        assert entry.findtext(f"{atom}id") == f"urn:tifa:passage:{hit['id']}"
+        assert entry.findtext(f"{atom}content") == hit["text"]
+        link = entry.find(f"{atom}link")
+        assert link is not None
+        assert link.attrib["href"] == f"http://127.0.0.1{hit['url']}"
+
+
+def test_a_feed_holds_what_xml_cannot(wide_client: TestClient) -> None:
+    feed = ET.fromstring(wide_client.get("/feed", params={"q": "a\x0b<b>&\ufffe"}).content)  # noqa: S314
+    assert "<b>&" in (feed.findtext("{http://www.w3.org/2005/Atom}title") or "")
