@@ -1,16 +1,248 @@
-"""Searching with a browser."""
+"""Searching with a browser: with a script and without, in both languages, narrow and wide, by keys, and with an input method."""
 
-from playwright.sync_api import expect
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visitor
 
+MODES: list[dict[str, Any]] = [{"script": True}, {"script": False}, {"script": True, "width": 390}, {"script": False, "width": 390}]
 
-def test_a_question_is_asked_and_narrowed(opening: Visitor) -> None:
-    page = opening()
-    page.get_by_label("检索词", exact=True).fill("协商")
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("status")).to_contain_text("共 82 段")
-    page.get_by_role("complementary").get_by_role("link", name="江津区").click()
-    expect(page.get_by_role("status")).to_contain_text("共 9 段")
+
+def ask(page: Page, question: str) -> None:
+    page.locator("#q").fill(question)
+    page.locator("#q").press("Enter")
+
+
+def total(page: Page, told: str) -> None:
+    expect(page.get_by_role("status")).to_contain_text(told)
+
+
+@pytest.mark.parametrize("mode", MODES, ids=str)
+def test_a_question_is_asked_narrowed_and_taken_back(opening: Visitor, mode: dict[str, Any]) -> None:
+    page = opening("/", **mode)
+    ask(page, "协商")
+    total(page, "共 82 段")
+    page.locator("[data-facet=district]").get_by_role("link", name="江津区").click()
+    total(page, "共 9 段")
+    assert "district=500116" in page.url
+    page.locator("[data-facet=year]").get_by_role("link", name="2023").first.click()
+    total(page, "共 9 段")
     page.go_back()
-    expect(page.get_by_role("status")).to_contain_text("共 82 段")
+    page.go_back()
+    total(page, "共 82 段")
+    expect(page.locator("#q")).to_have_value("协商")
+    page.go_forward()
+    total(page, "共 9 段")
+    page.locator("p.chips a").first.click()
+    total(page, "共 82 段")
+
+
+@pytest.mark.parametrize("mode", MODES, ids=str)
+def test_the_other_language_shows_the_same(opening: Visitor, mode: dict[str, Any]) -> None:
+    page = opening("/?q=协商&district=江津区", **mode)
+    page.get_by_role("link", name="English").click()
+    total(page, "9 passages")
+    assert "/en/?q=" in page.url
+    page.locator("[data-facet=district] a.clear").click()
+    total(page, "82 passages")
+    page.get_by_role("link", name="中文").click()
+    total(page, "共 82 段")
+
+
+def test_several_values_of_a_facet_are_either_and_a_number_leads_to_one(opening: Visitor) -> None:
+    page = opening("/?q=协商&district=江津区")
+    district = page.locator("[data-facet=district]")
+    district.get_by_role("link", name="南川区", exact=False).first.click()
+    total(page, "共 24 段")
+    district.get_by_role("link", name="只看这一项: 南川区, 15").click()
+    total(page, "共 15 段")
+    district.get_by_role("link", name="清除").click()
+    total(page, "共 82 段")
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_the_order_the_size_and_the_grouping_are_chosen(opening: Visitor, script: bool) -> None:
+    page = opening("/?q=提案&district=500000", script=script)
+
+    def choose(name: str, value: str) -> None:
+        page.get_by_label(name).select_option(value)
+        if not script:
+            page.get_by_role("button", name="应用").click()
+        page.wait_for_url(re.compile(value))
+
+    choose("排序", "-date")
+    choose("显示", "report")
+    choose("每页", "10")
+    assert page.locator("section.group").count() == 2
+    assert {"q=", "district=500000", "sort=-date", "group=report", "size=10"} <= set(
+        re.findall(r"\w+=(?:[\w-]+)?", page.url)
+    ) | {"q="}
+    if script:
+        assert "page=" not in page.url
+    page.get_by_label("计入重复来源").check()
+    if script:
+        page.wait_for_url(re.compile("copies=true"))
+
+
+def test_cells_of_the_strip_lead_to_their_passages(opening: Visitor) -> None:
+    page = opening("/?q=协商")
+    page.get_by_role("link", name="南川区 2024: 共 15 段").click()
+    total(page, "共 15 段")
+    assert page.locator("table.heat tbody tr").count() == 1
+
+
+def test_what_is_typed_is_completed_by_keys(opening: Visitor) -> None:
+    page = opening("/")
+    page.keyboard.press("/")
+    expect(page.locator("#q")).to_be_focused()
+    page.keyboard.type("qgc")
+    option = page.get_by_role("option").first
+    expect(option).to_contain_text("全过程人民民主")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("#q")).to_have_value("全过程人民民主")
+    expect(page.locator("#q")).to_have_attribute("aria-activedescendant", option.get_attribute("id") or "")
+    page.keyboard.press("Escape")
+    expect(page.locator("#q")).to_have_value("qgc")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    page.locator("#q").fill("dist")
+    page.get_by_role("option", name="district:").click()
+    expect(page.locator("#q")).to_have_value("district:")
+    page.keyboard.type("江")
+    page.get_by_role("option", name="江津区").click()
+    total(page, "共 34 段")
+
+
+@pytest.mark.parametrize("key", ["Enter", "ArrowDown"])
+def test_keys_of_an_input_method_are_its_own(opening: Visitor, key: str) -> None:
+    """The Enter that picks a candidate does not search; on a phone as well, where keys have no names."""
+    page = opening("/")
+    box = page.locator("#q")
+    box.focus()
+    client = page.context.new_cdp_session(page)
+    client.send("Input.imeSetComposition", {"text": "xieshang", "selectionStart": 8, "selectionEnd": 8})
+    expect(box).to_have_value("xieshang")
+    for code in (229, 13):
+        told = {"type": "rawKeyDown", "key": key if code == 13 else "Process", "windowsVirtualKeyCode": code}
+        client.send("Input.dispatchKeyEvent", told)
+        client.send("Input.dispatchKeyEvent", {**told, "type": "keyUp"})
+    assert page.url.endswith("/")
+    expect(page.locator(".suggestions li")).to_have_count(0)
+    client.send("Input.insertText", {"text": "协商"})
+    expect(box).to_have_value("协商")
+    expect(page.locator(".suggestions li").first).to_be_visible()
+    box.press("Enter")
+    total(page, "共 82 段")
+
+
+def test_an_enter_that_ends_a_composition_late_does_not_search(opening: Visitor) -> None:
+    """Safari ends the composition first and calls the key 229 then."""
+    page = opening("/")
+    page.locator("#q").fill("协商")
+    stopped = page.locator("#q").evaluate(
+        """box => {
+          box.dispatchEvent(new CompositionEvent("compositionstart"));
+          box.dispatchEvent(new CompositionEvent("compositionend"));
+          const key = new KeyboardEvent("keydown", {key: "Enter", keyCode: 229, bubbles: true, cancelable: true});
+          return !box.dispatchEvent(key);
+        }"""
+    )
+    assert stopped
+
+
+def test_results_are_walked_through_by_keys(opening: Visitor) -> None:
+    page = opening("/?q=协商")
+    page.keyboard.press("j")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("j")
+    page.keyboard.press("k")
+    hits = page.locator("[data-hit]")
+    expect(hits.nth(1).get_by_role("heading").get_by_role("link")).to_be_focused()
+    expect(hits.nth(1)).to_have_class(re.compile("here"))
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    page.keyboard.press("/")
+    page.keyboard.type("?/j")
+    expect(page.locator("#q")).to_have_value("?/j")
+
+
+def test_a_citation_and_a_link_are_copied(opening: Visitor) -> None:
+    page = opening("/?q=渝事好商量")
+    page.locator("details.cite summary").first.click()
+    shown = page.locator("details.cite p").first
+    citation = (shown.text_content() or "").removesuffix("复制").strip()
+    shown.get_by_role("button", name="复制").click()
+    expect(shown.get_by_role("button")).to_have_text("已复制")
+    assert page.evaluate("navigator.clipboard.readText()") == citation
+    page.get_by_role("button", name="复制链接").click()
+    copied: str = page.evaluate("navigator.clipboard.readText()")
+    page.goto(copied)
+    total(page, "共 13 段")
+
+
+def test_a_long_facet_is_searched(opening: Visitor) -> None:
+    page = opening("/?q=协商")
+    facet = page.locator("[data-facet=slogan]")
+    facet.get_by_role("searchbox", name="在“提法”里找").fill("渝事")
+    expect(facet.get_by_role("link", name=re.compile("^渝事好商量 ?10$"))).to_be_visible()
+    facet.get_by_role("link", name=re.compile("^渝事好商量 ?10$")).click()
+    total(page, "共 10 段")
+    facet.get_by_role("searchbox").fill("双城")
+    count = facet.locator("a.count").first
+    told = count.text_content() or ""
+    count.click()
+    total(page, f"共 {told} 段")
+
+
+def test_a_long_facet_is_searched_without_a_script(opening: Visitor) -> None:
+    page = opening("/?q=协商", script=False)
+    page.locator("[data-facet=slogan] a.all").click()
+    page.get_by_role("searchbox", name="在“提法”里找").fill("渝事")
+    page.get_by_role("button", name="检索").click()
+    page.get_by_role("link", name="渝事好商量 10", exact=True).click()
+    total(page, "共 10 段")
+
+
+def test_an_empty_result_says_what_to_change(opening: Visitor) -> None:
+    page = opening("/?q=老旧小区改造 火星")
+    total(page, "共 0 段")
+    page.get_by_role("link", name="去掉 火星").click()
+    total(page, "共 3 段")
+
+
+def test_a_slip_is_put_right(opening: Visitor) -> None:
+    page = opening("/?q=双成经济圈")
+    page.get_by_role("link", name=re.compile("双城经济圈")).first.click()
+    expect(page.get_by_role("status")).not_to_contain_text("共 0 段")
+
+
+def test_the_start_offers_questions_that_find_something(opening: Visitor) -> None:
+    page = opening("/")
+    for link in page.locator(".start a").all():
+        other = opening(link.get_attribute("href") or "")
+        expect(other.get_by_role("status")).not_to_contain_text("共 0 段")
+
+
+def test_a_problem_is_told_and_leads_on(opening: Visitor) -> None:
+    page = opening("/?yaer=2023")
+    expect(page.get_by_role("heading", level=1)).to_have_text("地址里有读不懂的参数")
+    opening.complaints.clear()  # the console names the status
+    ask(page, "协商")
+    total(page, "共 82 段")
+
+
+def test_nothing_moves_after_it_was_shown(opening: Visitor) -> None:
+    page = opening("/?q=协商")
+    moved: float = page.evaluate(
+        """() => new Promise(done => {
+          let all = 0;
+          new PerformanceObserver(list => list.getEntries().forEach(each => all += each.value))
+            .observe({type: "layout-shift", buffered: true});
+          setTimeout(() => done(all), 500);
+        })"""
+    )
+    assert moved < 0.02
