@@ -8,7 +8,12 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visitor
 
-MODES: list[dict[str, Any]] = [{"script": True}, {"script": False}, {"script": True, "width": 390}, {"script": False, "width": 390}]
+MODES: list[dict[str, Any]] = [
+    {"script": True},
+    {"script": False},
+    {"script": True, "width": 390},
+    {"script": False, "width": 390},
+]
 
 
 def ask(page: Page, question: str) -> None:
