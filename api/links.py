@@ -34,12 +34,13 @@ class Toggles:
         self._request = replace(request, page=1)
         self._before = query_string(self._request)  # most values are added to it
 
-    def url(self, facet: str, value: str, written: tuple[str, ...] = ()) -> str:
-        """``written`` is how the request writes the value, if it is chosen."""
-        if not written:
+    def url(self, facet: str, value: str, written: tuple[str, ...] = (), spans: tuple[str, ...] = ()) -> str:
+        """``written`` is how the request writes the value, if it is chosen. Else it takes the place of ``spans``, which may hold it."""
+        if not written and not spans:
             return f"{self._before}{'&' if len(self._before) > 1 else ''}{facet}={quote_plus(value)}"
         chosen: tuple[str, ...] = getattr(self._request.chosen, facet)
-        changed: dict[str, Any] = {facet: tuple(each for each in chosen if each not in written)}
+        kept = tuple(each for each in chosen if each not in (written or spans))
+        changed: dict[str, Any] = {facet: kept if written else (*kept, value)}
         return query_string(replace(self._request, chosen=replace(self._request.chosen, **changed)))
 
 

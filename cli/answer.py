@@ -101,7 +101,7 @@ def _elsewhere(answer: "SearchAnswer", lang: Language) -> Iterator[Line]:
     told = False
     for name, values in answer.facets.items():
         others = [value for value in values if value.count and not value.selected][:MOST_ELSEWHERE]
-        if others and any(value.selected for value in values):
+        if others:  # something is chosen there: else each would count nothing
             told = True
             shown = "、".join(f"{printable(lang.of(it.label, it.label_en))} {it.count:,}" for it in others)
             facet = lang.of(*NAMES[name])

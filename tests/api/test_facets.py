@@ -9,10 +9,11 @@ from api.request import FACETS
 from tests.api.asked import problem, told, total
 
 CHOSEN = {"section": ["consultation", "proposals"], "year": ["2023", "2024"], "slogan": ["协商民主"]}
+OPEN = {"year": ["2023.."], "covers": ["..2022", "2023..,2019"]}
 
 
 @pytest.mark.parametrize("name", FACETS)
-@pytest.mark.parametrize("chosen", [{}, CHOSEN])
+@pytest.mark.parametrize("chosen", [{}, CHOSEN, OPEN])
 def test_a_value_counts_the_total_with_it_alone_in_its_facet(
     client: TestClient, name: str, chosen: dict[str, Any]
 ) -> None:
@@ -21,8 +22,18 @@ def test_a_value_counts_the_total_with_it_alone_in_its_facet(
     for value in values:
         alone = told(client, "search", q="协商", **{**chosen, name: value["value"]}, loosen="false")["total"]
         assert alone == value["count"]
-        if name not in chosen:
-            assert total(client, value["url"]) == value["count"]
+        if name not in chosen or chosen is OPEN:
+            assert total(client, value["url"] + "&loosen=false") == value["count"]
+
+
+def test_a_value_takes_the_place_of_a_span_without_an_end(wide_client: TestClient) -> None:
+    found = told(wide_client, "search", year=["2023..", "2022", "none"])["facets"]["year"]
+    urls = {value["value"]: (value["selected"], value["url"]) for value in found}
+    assert urls[2024] == (False, "?year=2022&year=none&year=2024")
+    assert urls[2022] == (True, "?year=2023..&year=none")
+    listed = told(wide_client, "search", year="2022..2023,2025")["facets"]["year"]
+    assert {value["value"] for value in listed if value["selected"]} == {2022, 2023, 2025}
+    assert [value["url"] for value in listed if value["value"] == 2022] == ["?"]
 
 
 def labels(client: TestClient, **params: Any) -> list[str]:
