@@ -27,6 +27,11 @@ def chosen_pairs(chosen: Chosen) -> list[tuple[str, str]]:
     return pairs
 
 
+def search_link(query: str, site: str) -> str:
+    """A query string as the address of its page for who reads it elsewhere; ``site`` is where we are asked, if that is known."""
+    return f"{site}/{query}"
+
+
 class Toggles:
     """Addresses of a request with one value chosen, or no more. They begin at the first page."""
 

@@ -186,6 +186,8 @@ def test_a_flat_table_tells_the_same(wide_client: TestClient, by: list[str]) -> 
             cell["label"],
             str(cell["passages"]),
         )
+        assert row["url"] == f"http://127.0.0.1/{cell['url']}"
+        assert total(wide_client, cell["url"]) == cell["passages"]
         assert {name: row[name] for name in by} == {
             name: "none" if value is None else str(value) for name, value in cell["place"].items()
         }

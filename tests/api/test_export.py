@@ -71,7 +71,8 @@ def test_a_row_tells_the_same_as_its_passage_and_stays_citable_alone(wide_client
         )
         assert all(row[name] for name in WHOLE)
         assert (row["query"], row["read_as"]) == ("“渝事好商量”", "“渝事好商量”")
-        assert total(wide_client, row["search_url"]) == len(found)
+        assert total(wide_client, row["search_url"].removeprefix("http://127.0.0.1/")) == len(found)
+        assert wide_client.get(row["search_url"]).headers["content-type"].startswith("text/html")
 
 
 def test_exact_is_exact_and_guarded_is_guarded_where_it_must_be(wide_client: TestClient) -> None:

@@ -193,8 +193,9 @@ def test_all_that_is_found_is_printed_as_the_api_exports_it(
     theirs = client.get("/api/v1/export", params=params).content.decode()
     told = shelf.process(*arguments, "--csv", PYTHONIOENCODING="ascii")
     assert (told.returncode, told.stderr) == (0, b"")
+    addresses = "url", "search_url"
     assert as_rows(told.stdout.decode()) == [
-        row | {"url": row["url"].removeprefix("http://127.0.0.1")} for row in as_rows(theirs)
+        row | {name: row[name].removeprefix("http://127.0.0.1") for name in addresses} for row in as_rows(theirs)
     ]
 
 
