@@ -63,8 +63,8 @@ def concordance_head(answer: "KwicAnswer", lang: Language) -> Iterator[Line]:
     yield from _reading(answer.query, lang)
     passages = lang.of(f"{answer.passages:,} 段中", f" in {answer.passages:,} passages")
     found = lang.of(f"{passages}共 {answer.total:,} 处", f"{answer.total:,} occurrences{passages}")
-    yield 0, Text.assemble((found, "bold"), _where(answer, lang))
-    if answer.page > max(1, answer.pages):
+    yield 0, Text.assemble((found, "bold"), _where(answer, lang) if answer.total else "")
+    if 0 < answer.pages < answer.page:
         yield 0, Text(lang.of(*BEYOND), "yellow")
 
 

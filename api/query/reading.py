@@ -1,7 +1,7 @@
 """A question read: the query that an engine is asked, how it was read, what there is to say of it, and what to mark in the hits."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, islice
 from typing import NamedTuple
 
@@ -51,7 +51,10 @@ def read(text: str, analyzer: Analyzer) -> Reading:
         raise TooMuchError(f"the question has {len(text):,} characters", f"use no more than {LONGEST:,}")
     tokens = Tokens(text)
     growing = Growing(tokens)
-    return read_tree(growing.tree(), analyzer, lambda: (*tokens.said, *growing.said))
+    reading = read_tree(growing.tree(), analyzer, lambda: (*tokens.said, *growing.said))
+    if text.strip() and not reading.read_as:
+        return replace(reading, said=(*reading.said, said.everything()))
+    return reading
 
 
 def tree_of(text: str) -> Tree | None:

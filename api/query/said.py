@@ -52,6 +52,24 @@ def several_districts(text: str, names: str) -> Said:
     )
 
 
+def several_values(text: str, names: str) -> Said:
+    return Said(
+        "several_values", f"“{text}”可指几项，都算在内：{names}", f"{text} may be any of these, and all count: {names}"
+    )
+
+
+def empty_brackets() -> Said:
+    return Said("empty_brackets", "括号中没有内容，已略去", "there is nothing in the brackets: left out")
+
+
+def everything() -> Said:
+    return Said(
+        "everything",
+        "问题中没有可检索的内容，不加限制，全部列出",
+        "nothing in the question can be looked for: it limits nothing, and everything is found",
+    )
+
+
 def as_word(text: str, field: str) -> Said:
     return Said(
         "read_as_word", f"{text} 按词检索；{field}:{text} 则为筛选", f"{text} is read as a word; {field}:{text} filters"

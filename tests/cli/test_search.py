@@ -172,7 +172,10 @@ def test_lines_as_json_are_what_the_api_answers(shelf: Shelf) -> None:
 def test_a_concordance_of_nothing_is_told(local_shelf: Shelf) -> None:
     told = local_shelf.process("--kwic")
     assert (told.returncode, b"nothing to line up" in told.stderr) == (1, True)
-    assert "0 处" in local_shelf("“没有这样的话”", "--kwic").stdout
+    nothing = local_shelf("“没有这样的话”", "--kwic").stdout
+    assert "0 处" in nothing
+    assert "页" not in nothing
+    assert "页" not in local_shelf("“没有这样的话”", "--kwic", "--page", "3").stdout
     for wrong in (["--sort", "date"], ["--group", "report"]):
         assert local_shelf("协商", "--kwic", *wrong).exit_code == 2
 
