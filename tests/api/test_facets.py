@@ -88,6 +88,18 @@ def texts(client: TestClient, typed: str, kind: str = "", size: int = 10) -> lis
         ("qgcrmmz", "slogan", "全过程人民民主"),
         ("协商 quanguocheng", "slogan", "协商 全过程人民民主"),
         ("老旧小", "word", "老旧小区"),
+        ("民", "word", "民主"),
+        ("提an", "word", "提案"),
+        ("协商 提案ban", "word", "协商 提案办理"),
+        ("ｑｇｃ", "slogan", "全过程人民民主"),
+        ("協商民", "slogan", "协商民主"),
+        ("2023", "value", "year:2023"),
+        ("委yuan", "word", "委员"),
+        ("cq", "district", "district:重庆市"),
+        ("jiangjin", "district", "district:江津区"),
+        ("district:jjq", "value", "district:江津区"),
+        ("地區:南", "value", "地區:南川区"),
+        ("kind:报", "value", "kind:工作报告"),
         ("江津", "district", "district:江津区"),
         ("协商 (南", "district", "协商 (district:南川区"),
         ("sec", "field", "section:"),
@@ -103,6 +115,18 @@ def texts(client: TestClient, typed: str, kind: str = "", size: int = 10) -> lis
 )
 def test_the_last_word_is_completed(one_client: TestClient, typed: str, kind: str, text: str) -> None:
     assert text in texts(one_client, typed, kind)
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("2023年", "2023年红旗不倒"),
+        ("全过程人民民主", "全过程人民民主是一种全过程的民主"),
+        ("district:江津区,", "district:江津区,江津区"),
+    ],
+)
+def test_what_nobody_means_is_not_suggested(one_client: TestClient, typed: str, text: str) -> None:
+    assert text not in texts(one_client, typed, size=50)
 
 
 def test_what_is_suggested_says_what_it_is(one_client: TestClient) -> None:

@@ -63,6 +63,7 @@ READ_AS = [
     ("district:江津", "district:江津区", ()),
     ("district：江津区", "district:江津区", ()),
     ("地区:江津", "district:江津区", ()),
+    ("地區:江津 板塊:提案", "district:江津区 section:提案工作", ()),
     ("DISTRICT:500116", "district:江津区", ()),
     ('district:"重庆市江津区"', "district:江津区", ()),
     ("district:江津,丰都", "district:江津区,丰都县", ()),
