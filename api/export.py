@@ -64,18 +64,23 @@ def export(request: SearchRequest, opened: Opened, site: str = "") -> Export:
     """In the order of ids, copies only where they are asked for. ``site`` is what addresses begin with: nothing, where it is not known."""
     asked = understood(request, opened)
     found = plain(asked.question)
+    whole = told_of_whole(request, asked.reading.read_as, opened, site)
+    rows = (_row(hit, site) | whole for hit in opened.reader.scan(found))
+    return Export(opened.reader.search(found).total, whole, list(asked.said), rows)
+
+
+def told_of_whole(request: SearchRequest, read_as: str, opened: Opened, site: str) -> Row:
+    """What every row says of the whole."""
     about = told_generation(opened.generation)
-    whole = {
+    return {
         "query": request.q,
-        "read_as": asked.reading.read_as,
+        "read_as": read_as,
         "search_url": search_link(query_string(SearchRequest(request.q, request.chosen)), site),
         "generation": about.id,
         "dictionary": about.dictionary,
         "corpus": about.corpus,
         "exported_at": datetime.now(UTC).isoformat(timespec="seconds"),
     }
-    rows = (_row(hit, site) | whole for hit in opened.reader.scan(found))
-    return Export(opened.reader.search(found).total, whole, list(asked.said), rows)
 
 
 def _row(hit: Hit, site: str) -> Row:
