@@ -15,23 +15,33 @@ Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
+class Together:
+    """Folded texts that are wanted near each other, with at most ``within`` characters between."""
+
+    texts: tuple[str, ...]
+    within: int
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
-    """What a search asked for: ``phrases`` folded, ``bare`` words, ``slogans`` by name."""
+    """What a search asked for: ``phrases`` folded, ``bare`` words, ``slogans`` by name, and what stands ``near``."""
 
     phrases: tuple[str, ...] = ()
     bare: tuple[Bare, ...] = ()
     slogans: tuple[str, ...] = ()
+    near: tuple[Together, ...] = ()
 
 
 def highlight(folded: Folded, finds: Iterable[Find], asked: Asked) -> list[Span]:
     """The spans of the original text to mark, in order and apart."""
-    spans = [span for needle in needles(asked) for span in _occurrences(folded.text, needle)]
+    texts = dict.fromkeys((*needles(asked), *(text for together in asked.near for text in together.texts)))
+    spans = [span for text in texts for span in _occurrences(folded.text, text)]
     spans += [(find.start, find.end) for find in finds if find.slogan.name in asked.slogans]
     return merged(folded.span(start, end) for start, end in spans)
 
 
 def needles(asked: Asked) -> list[str]:
-    """The folded texts to look for, each once."""
+    """The folded texts to look for wherever they stand, each once."""
     return list(dict.fromkeys((*asked.phrases, *(needle for bare in asked.bare for needle in _to_mark(bare)))))
 
 

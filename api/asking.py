@@ -41,8 +41,9 @@ def asking(request: SearchRequest, opened: Opened, reading: Reading | None = Non
     sort = request.sort or ("relevance" if reading.ranks else "-year")  # not by date: what has none would come last
     question = Question(
         query,
-        within.values,
-        request.chosen.copies,
+        chosen=within.values,
+        beside=within.beside,
+        copies=request.chosen.copies,
         facets=FACETS,
         sort=_SORTS[sort.removeprefix("-")],
         ascending=not sort.startswith("-"),

@@ -49,7 +49,7 @@ def occurrences(asked: Asking) -> Measures:
     """How often it occurs, and how often within nothing longer: where one exact phrase is asked for, or one slogan."""
     told = asked.reading.asked
     phrases, slogans = set(told.phrases), set(told.slogans)
-    if told.bare or len(phrases) + len(slogans) != 1:
+    if told.bare or told.near or len(phrases) + len(slogans) != 1:
         return None, None
     if phrases:
         [text] = phrases

@@ -11,7 +11,7 @@ import orjson
 
 from api.asking import plain
 from api.following import Opened
-from api.links import passage_link, query_string
+from api.links import passage_link, query_string, search_link
 from api.query.said import Said
 from api.request import SearchRequest
 from api.shown.answer import told_generation
@@ -61,21 +61,26 @@ class Export:
 
 
 def export(request: SearchRequest, opened: Opened, site: str = "") -> Export:
-    """In the order of ids, copies only where they are asked for. ``site`` is what addresses begin with."""
+    """In the order of ids, copies only where they are asked for. ``site`` is what addresses begin with: nothing, where it is not known."""
     asked = understood(request, opened)
     found = plain(asked.question)
+    whole = told_of_whole(request, asked.reading.read_as, opened, site)
+    rows = (_row(hit, site) | whole for hit in opened.reader.scan(found))
+    return Export(opened.reader.search(found).total, whole, list(asked.said), rows)
+
+
+def told_of_whole(request: SearchRequest, read_as: str, opened: Opened, site: str) -> Row:
+    """What every row says of the whole."""
     about = told_generation(opened.generation)
-    whole = {
+    return {
         "query": request.q,
-        "read_as": asked.reading.read_as,
-        "search_url": query_string(SearchRequest(request.q, request.chosen)),
+        "read_as": read_as,
+        "search_url": search_link(query_string(SearchRequest(request.q, request.chosen)), site),
         "generation": about.id,
         "dictionary": about.dictionary,
         "corpus": about.corpus,
         "exported_at": datetime.now(UTC).isoformat(timespec="seconds"),
     }
-    rows = (_row(hit, site) | whole for hit in opened.reader.scan(found))
-    return Export(opened.reader.search(found).total, whole, list(asked.said), rows)
 
 
 def _row(hit: Hit, site: str) -> Row:

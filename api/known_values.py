@@ -1,9 +1,11 @@
 """The values that facets of an index have, by their names: how a typed filter goes on."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from analyzers.fold import fold_text
+from analyzers.readings import is_typed
 from api.query.values import named
 from api.shown.labels import label
 from engine.question import Value
@@ -11,6 +13,7 @@ from vocabulary import districts
 from vocabulary.labels import KINDS, PARTS, SECTIONS
 
 LISTED = ("district", "region", "year", "covers")  # counted; the other lists are fixed
+_LETTERS = re.compile("[a-z]{2,30}")
 _FIXED = {"section": SECTIONS, "part": PARTS, "kind": KINDS}
 
 
@@ -40,9 +43,20 @@ class KnownValues:
             self._by_field.setdefault(known.field, []).append(known)
 
     def beginning(self, field: str, folded: str) -> Iterator[KnownValue]:
-        """The frequent before the rare; a fixed list in its order."""
+        """The frequent before the rare; a fixed list in its order. Names may be typed by the Latin letters of their reading."""
         known = self._by_field.get(field, ())
-        return (each for each in known if any(name.startswith(folded) for name in each.folded))
+        return (each for each in known if any(_begins(name, folded) for name in each.folded))
+
+    def holding(self, field: str, folded: str) -> Iterator[KnownValue]:
+        """Those that begin otherwise, with this within their names: 报告 in 工作报告."""
+        known = self._by_field.get(field, ())
+        return (
+            each for each in known if folded in each.folded[0] and not any(_begins(it, folded) for it in each.folded)
+        )
+
+
+def _begins(name: str, folded: str) -> bool:
+    return name.startswith(folded) or (bool(_LETTERS.fullmatch(folded)) and is_typed(name, folded))
 
 
 def _known(field: str, value: str, passages: int | None) -> KnownValue:

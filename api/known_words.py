@@ -12,6 +12,7 @@ from analyzers.fold import fold_text
 from analyzers.readings import first_letters, is_typed, readings, sound_alike
 
 LONGEST = 12  # characters of a word that is looked for
+WORDS = 3  # of so many completions, one word at least, if there are words
 LAST = "\U0010ffff"
 
 
@@ -62,8 +63,11 @@ class KnownWords:
         return [each for each in same if each[0] == folded[0] and each[-1] == folded[-1]]
 
     def beginning(self, folded: str, most: int) -> list[Known]:
-        """What goes on from this: slogans that occur, words, slogans that do not; of each the frequent before the rare."""
-        return nsmallest(most, self._going_on(folded), key=_place)
+        """What goes on from this: slogans that occur, words, slogans that do not; of each the frequent before the rare.
+
+        Some room is left for words, however many slogans there are.
+        """
+        return _first(self._going_on(folded), most)
 
     def slogans_beginning(self, folded: str, most: int) -> list[Known]:
         """The forms of slogans alone, also the one that is typed already."""
@@ -74,6 +78,12 @@ class KnownWords:
         """Slogans whose reading begins with Latin letters, full or first ones: qgcrmmz."""
         alike = self._by_letter.get(letters[:1], ())
         return nsmallest(most, (known for folded, known in alike if is_typed(folded, letters)), key=_place)
+
+    def spelled_on(self, folded: str, letters: str, most: int) -> list[Known]:
+        """Words and slogans that begin with these characters and go on as Latin letters are read: 提an."""
+        return _first(
+            (self._known[each] for each in self._beginning(folded) if is_typed(each[len(folded) :], letters)), most
+        )
 
     @cached_property
     def _by_letter(self) -> dict[str, list[tuple[str, Known]]]:
@@ -122,6 +132,13 @@ class KnownWords:
 def _sound(text: str) -> str:
     """The same for most texts that are read alike: of several readings of a character the first counts."""
     return " ".join(min(readings(char), default=char) for char in text)
+
+
+def _first(found: Iterable[Known], most: int) -> list[Known]:
+    known = list(found)
+    words = nsmallest(most // WORDS, (each for each in known if not each.slogan), key=_place)
+    others = nsmallest(most - len(words), (each for each in known if each not in words), key=_place)
+    return sorted([*words, *others], key=_place)
 
 
 def _place(known: Known) -> tuple[int, int, bool, int, str]:

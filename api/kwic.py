@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, NamedTuple
 
 from analyzers.fold import Folded, fold
@@ -21,6 +22,7 @@ from engine.question import Hit, Question
 
 MOST_PASSAGES = 20_000
 MOST_OCCURRENCES = 50_000
+AT_ONCE = 200  # lines that are looked up together
 COMPARED = 60  # folded characters of a context
 
 Key = tuple[str | int, ...]
@@ -43,23 +45,44 @@ class _Placed(NamedTuple):
     found: Occurrence
 
 
+class _Found(NamedTuple):
+    """All occurrences in their order, and how many passages were looked through."""
+
+    asked: Asking
+    passages: int
+    placed: list[_Placed]
+
+
 def kwic(wanted: KwicRequest, opened: Opened) -> KwicAnswer:
     """A page of lines; all occurrences are looked up and put in order each time."""
     request = wanted.within
-    asked = understood(request, opened)
-    looking = Looking(asked.asked, opened.analyzer.finder)
-    passages = _passages(asked, looking, opened)
-    placed = sorted(_placed(asked, looking, wanted.sort, opened))
+    found = _found(wanted, opened)
+    asked, placed = found.asked, found.placed
     start = (request.page - 1) * request.size
     return KwicAnswer(
         query=told_query(request.q, asked.reading.read_as, asked.said),
         total=len(placed),
-        passages=passages,
+        passages=found.passages,
         lines=_lines(placed[start : start + request.size], wanted.width, opened),
         page=request.page,
         pages=-(-len(placed) // request.size),
         generation=told_generation(opened.generation),
     )
+
+
+def all_lines(wanted: KwicRequest, opened: Opened) -> tuple[str, Iterator[Line]]:
+    """How the question was read, and every line, in its order; pages are no matter."""
+    found = _found(wanted, opened)
+    starts = range(0, len(found.placed), AT_ONCE)
+    parts = (_lines(found.placed[start : start + AT_ONCE], wanted.width, opened) for start in starts)
+    return found.asked.reading.read_as, chain.from_iterable(parts)
+
+
+def _found(wanted: KwicRequest, opened: Opened) -> _Found:
+    asked = understood(wanted.within, opened)
+    looking = Looking(asked.asked, opened.analyzer.finder)
+    passages = _passages(asked, looking, opened)
+    return _Found(asked, passages, sorted(_placed(asked, looking, wanted.sort, opened)))
 
 
 def _passages(asked: Asking, looking: Looking, opened: Opened) -> int:

@@ -27,6 +27,11 @@ def chosen_pairs(chosen: Chosen) -> list[tuple[str, str]]:
     return pairs
 
 
+def search_link(query: str, site: str) -> str:
+    """A query string as the address of its page for who reads it elsewhere; ``site`` is where we are asked, if that is known."""
+    return f"{site}/{query}"
+
+
 class Toggles:
     """Addresses of a request with one value chosen, or no more. They begin at the first page."""
 
@@ -34,12 +39,13 @@ class Toggles:
         self._request = replace(request, page=1)
         self._before = query_string(self._request)  # most values are added to it
 
-    def url(self, facet: str, value: str, written: tuple[str, ...] = ()) -> str:
-        """``written`` is how the request writes the value, if it is chosen."""
-        if not written:
+    def url(self, facet: str, value: str, written: tuple[str, ...] = (), spans: tuple[str, ...] = ()) -> str:
+        """``written`` is how the request writes the value, if it is chosen. Else it takes the place of ``spans``, which may hold it."""
+        if not written and not spans:
             return f"{self._before}{'&' if len(self._before) > 1 else ''}{facet}={quote_plus(value)}"
         chosen: tuple[str, ...] = getattr(self._request.chosen, facet)
-        changed: dict[str, Any] = {facet: tuple(each for each in chosen if each not in written)}
+        kept = tuple(each for each in chosen if each not in (written or spans))
+        changed: dict[str, Any] = {facet: kept if written else (*kept, value)}
         return query_string(replace(self._request, chosen=replace(self._request.chosen, **changed)))
 
 

@@ -1,5 +1,6 @@
-"""What is chosen in facets, as the engine takes it: names complete, spans of years are their years."""
+"""What is chosen in facets, as the engine takes it: names complete, spans of years are their years where they end."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from analyzers.dictionary import Dictionary
@@ -15,35 +16,51 @@ Value = str | int
 
 @dataclass(frozen=True, slots=True)
 class Narrowed:
-    """``values`` by facet; ``required`` is asked besides, ``slogans`` are those in it; ``written`` tells how each value was written."""
+    """``values`` by facet, and ``beside`` them what is no single value: a span without an end, or what has none.
+
+    ``required`` is asked besides, ``slogans`` are those in it; ``written`` tells how each value was written, ``spans`` how those without
+    an end were.
+    """
 
     values: dict[str, tuple[Value, ...]]
+    beside: dict[str, Query]
     required: tuple[Query, ...]
     slogans: tuple[str, ...]
     written: dict[tuple[str, Value], tuple[str, ...]]
+    spans: dict[str, tuple[str, ...]]
     said: tuple[Said, ...]
 
 
 def narrowed(chosen: Chosen, dictionary: Dictionary) -> Narrowed:
     """A value that is not known is asked for all the same: it finds nothing, and that is said."""
     reader = Values(dictionary)
-    values: dict[str, tuple[Value, ...]] = {}
-    required: list[Query] = []
-    written: dict[tuple[str, Value], tuple[str, ...]] = {}
-    for facet in FACETS:
-        queries = {text: _query(reader, facet, text) for text in getattr(chosen, facet)}
-        for text, query in queries.items():
-            for value in _values(query):
-                written[facet, value] = (*written.get((facet, value), ()), text)
-        if all(map(_values, queries.values())):
-            values[facet] = tuple(dict.fromkeys(value for query in queries.values() for value in _values(query)))
-        else:  # a span without an end, or what has no value: either that or the others
-            required.append(Or(tuple(queries.values())))
-    all_of = [
-        read[0] if (read := reader.query("slogan", text)) else Filter("slogan", (text,)) for text in chosen.slogan_all
-    ]
-    slogans = tuple(str(value) for query in all_of for value in _values(query))
-    return Narrowed(values, (*required, *all_of), slogans, written, tuple(dict.fromkeys(reader.said)))
+    read = {facet: {text: _query(reader, facet, text) for text in getattr(chosen, facet)} for facet in FACETS}
+    written = {facet: _written(queries) for facet, queries in read.items()}
+    required = tuple(_query(reader, "slogan", text) for text in chosen.slogan_all)
+    return Narrowed(
+        values={facet: tuple(values) for facet, values in written.items()},
+        beside={facet: query for facet, queries in read.items() if (query := _beside(queries.values()))},
+        required=required,
+        slogans=tuple(str(value) for query in required for value in _values(query)),
+        written={(facet, value): texts for facet, values in written.items() for value, texts in values.items()},
+        spans={facet: tuple(text for text in queries if _is_open(queries[text])) for facet, queries in read.items()},
+        said=tuple(dict.fromkeys(reader.said)),
+    )
+
+
+def _written(queries: Mapping[str, Query]) -> dict[Value, tuple[str, ...]]:
+    """The single values, each with the texts that stand for it."""
+    found: dict[Value, tuple[str, ...]] = {}
+    for text, query in queries.items():
+        for value in _values(query):
+            found[value] = (*found.get(value, ()), text)
+    return found
+
+
+def _beside(queries: Iterable[Query]) -> Query | None:
+    """What of it single values cannot tell."""
+    found = tuple(query for query in queries if not _values(query))
+    return Or(found) if len(found) > 1 else next(iter(found), None)
 
 
 def _query(reader: Values, facet: str, text: str) -> Query:
@@ -58,8 +75,16 @@ def _values(query: Query) -> tuple[Value, ...]:
             return values
         case Range(_, int(least), int(most)) if most - least < MOST_YEARS:
             return tuple(range(least, most + 1))
+        case Or(parts) if all(map(_values, parts)):
+            return tuple(value for part in parts for value in _values(part))
         case _:
             return ()
+
+
+def _is_open(query: Query) -> bool:
+    """Whether there is a span without an end in it."""
+    parts = query.queries if isinstance(query, Or) else (query,)
+    return not _values(query) and any(isinstance(part, Range) for part in parts)
 
 
 def _as_told(facet: str, text: str) -> tuple[Value, ...]:

@@ -50,7 +50,7 @@ def report(name: str, question: str, opened: Opened) -> WholeReport:
         slogans=_slogans(name, opened),
         query=told_query(question, reading.read_as, reading.said),
         highlights=_highlights(name, reading, opened) if reading.read_as else {},
-        citation=cited(told, name),
+        citation=cited(_of_passages(name, opened) or told, name),
         generation=told_generation(opened.generation),
     )
 
@@ -70,6 +70,13 @@ def _record(name: str, opened: Opened) -> dict[str, Any]:
         raise missing("report", name)
     told: dict[str, Any] = json.loads(body)
     return told
+
+
+def _of_passages(name: str, opened: Opened) -> dict[str, Any]:
+    """What each passage tells of the report: so it is cited as they are."""
+    hits = opened.reader.first(Question(Filter("report", (name,)), copies=True, size=1))
+    found: dict[str, Any] = json.loads(hits[0].passage)["report"] if hits else {}
+    return found
 
 
 def _shown(group: Group, question: str) -> ShownReport:

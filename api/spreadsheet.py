@@ -1,13 +1,17 @@
 """Rows as text that a spreadsheet opens: exact as RFC 4180 has it, or guarded for programs that run what looks like a formula."""
 
 import csv
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from io import StringIO
 from types import MappingProxyType
 from typing import Any
 
 BYTE_ORDER_MARK = "\ufeff"
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")  # what a cell begins with that would be run
+# What a cell begins with that would be run, also behind what is not seen.
+_FORMULA = re.compile(r"[\t\r\n]|[\s\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠]")
+# What would be taken for a number and come out as another text: an id of 16 digits, or with an e among them, or a 0 before them.
+_NUMBER = re.compile(r"\d{16,}|0\d+|\d+e\d+", re.ASCII | re.IGNORECASE)
 
 
 def exact(columns: Iterable[str], rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
@@ -16,7 +20,9 @@ def exact(columns: Iterable[str], rows: Iterable[Mapping[str, Any]]) -> Iterator
 
 
 def guarded(columns: Iterable[str], rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
-    """For Excel: it knows the encoding by the first character, and a cell that it would run begins with an apostrophe."""
+    """For Excel: it knows the encoding by the first character; a cell that it would run begins with an apostrophe, and digits that it would
+    round are told to be a text.
+    """
     yield BYTE_ORDER_MARK
     yield from _lines(list(columns), rows, guard)
 
@@ -25,7 +31,9 @@ FORMATS = MappingProxyType({"csv": exact, "excel": guarded})
 
 
 def guard(text: str) -> str:
-    return f"'{text}" if text.startswith(FORMULA) else text
+    if _NUMBER.fullmatch(text):
+        return f'="{text}"'
+    return f"'{text}" if _FORMULA.match(text) else text
 
 
 def _lines(columns: list[str], rows: Iterable[Mapping[str, Any]], cell: Callable[[str], str]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from cli.facet_tables import NAMES
 from cli.hit import hit_lines
-from cli.language import Language
+from cli.language import Language, counted
 from cli.output import printable
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def answer_lines(answer: "SearchAnswer", how: How) -> Iterator[Line]:
 def _nearby(answer: "SearchAnswer", how: How) -> Iterator[Line]:
     """A few of the passages that hold some of what was asked."""
     if answer.nearby:
-        said = "另有只含部分词语的相近段落，不计入总数：", "Nearby: passages that hold some of it, not counted:"
+        said = "另有只含部分词语的相近段落，不计入总数：", "Nearby, not counted: passages that hold some of the words"
         yield 0, Text("")
         yield 0, Text(how.lang.of(*said), "bold")
     for hit in answer.nearby[:MOST_NEARBY]:
@@ -61,10 +61,10 @@ def _nearby(answer: "SearchAnswer", how: How) -> Iterator[Line]:
 def concordance_head(answer: "KwicAnswer", lang: Language) -> Iterator[Line]:
     """What is told above the lines of a concordance."""
     yield from _reading(answer.query, lang)
-    passages = lang.of(f"{answer.passages:,} 段中", f" in {answer.passages:,} passages")
-    found = lang.of(f"{passages}共 {answer.total:,} 处", f"{answer.total:,} occurrences{passages}")
-    yield 0, Text.assemble((found, "bold"), _where(answer, lang))
-    if answer.page > max(1, answer.pages):
+    passages = lang.of(f"{answer.passages:,} 段中", f" in {counted(answer.passages, 'passage')}")
+    found = lang.of(f"{passages}共 {answer.total:,} 处", f"{counted(answer.total, 'occurrence')}{passages}")
+    yield 0, Text.assemble((found, "bold"), _where(answer, lang) if answer.total else "")
+    if 0 < answer.pages < answer.page:
         yield 0, Text(lang.of(*BEYOND), "yellow")
 
 
@@ -78,7 +78,7 @@ def _reading(query: "ToldQuery", lang: Language) -> Iterator[Line]:
     for note in query.warnings:
         yield 0, Text.assemble((lang.of("提示：", "note: "), "yellow"), printable(lang.of(note.zh, note.en)))
     for other in query.did_you_mean:
-        found = lang.of(f"（{other.total:,} 段）", f" ({other.total:,} passages)")
+        found = lang.of(f"（{other.total:,} 段）", f" ({counted(other.total, 'passage')})")
         meant = lang.of("是否要找：", "did you mean: ")
         ask = f"tifa search {shlex.quote(printable(other.text))}"
         yield 0, Text.assemble((meant, "bold"), (printable(other.text), "cyan"), found, (f"  {ask}", "dim"))
@@ -86,11 +86,15 @@ def _reading(query: "ToldQuery", lang: Language) -> Iterator[Line]:
 
 def _totals(answer: "SearchAnswer", lang: Language) -> Iterator[Line]:
     if not answer.total:
-        yield 0, Text(lang.of("没有找到。", "Nothing is found."), "bold")
+        yield 0, Text(lang.of("没有找到。", "Nothing was found."), "bold")
         yield from _elsewhere(answer, lang)
         return
-    reports = "" if answer.reports is None else lang.of(f"，{answer.reports:,} 篇", f" in {answer.reports:,} reports")
-    found = lang.of(f"共 {answer.total:,} 段{reports}", f"{answer.total:,} passages{reports}")
+    reports = (
+        ""
+        if answer.reports is None
+        else lang.of(f"，{answer.reports:,} 篇", f" in {counted(answer.reports, 'report')}")
+    )
+    found = lang.of(f"共 {answer.total:,} 段{reports}", f"{counted(answer.total, 'passage')}{reports}")
     yield 0, Text.assemble((found, "bold"), _where(answer, lang))
     if answer.page > answer.pages:
         yield 0, Text(lang.of(*BEYOND), "yellow")
@@ -101,18 +105,18 @@ def _elsewhere(answer: "SearchAnswer", lang: Language) -> Iterator[Line]:
     told = False
     for name, values in answer.facets.items():
         others = [value for value in values if value.count and not value.selected][:MOST_ELSEWHERE]
-        if others and any(value.selected for value in values):
+        if others:  # something is chosen there: else each would count nothing
             told = True
             shown = "、".join(f"{printable(lang.of(it.label, it.label_en))} {it.count:,}" for it in others)
             facet = lang.of(*NAMES[name])
-            yield 0, Text(lang.of(f"换一个{facet}就有：{shown}", f"with another {facet} there is: {shown}"))
+            yield 0, Text(lang.of(f"换一个{facet}就有：{shown}", f"with another {facet}: {shown}"))
     if not told and not answer.query.did_you_mean:
         yield (
             0,
             Text(
                 lang.of(
                     "换一个更短、更常用的词，或去掉筛选；tifa search 不带词语列出全部。",
-                    "Try a shorter or more usual word, or leave filters away; tifa search alone lists everything.",
+                    "Try a shorter or more common word, or take filters away; tifa search alone lists everything.",
                 )
             ),
         )
@@ -120,7 +124,7 @@ def _elsewhere(answer: "SearchAnswer", lang: Language) -> Iterator[Line]:
 
 def _group(number: int, group: "ShownGroup", how: How) -> Iterator[Line]:
     """A report with the best few of its passages."""
-    count = how.lang.of(f"{group.count:,} 段", f"{group.count:,} passages")
+    count = how.lang.of(f"{group.count:,} 段", counted(group.count, "passage"))
     title = printable(group.title or group.file)
     yield 0, Text("")
     yield 0, Text.assemble((f"{number}  ", "dim"), (title, "bold"), f"  {count}  ", (group.report_id, "dim"))

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from vocabulary.labels import KINDS, PARTS, SECTIONS, Labels
+from vocabulary.labels import CATEGORIES, KINDS, LEVELS, PARTS, SECTIONS, Labels
 
 Values = Iterator[tuple[str, str]]  # a value, and what it is
 MOST = 200
@@ -20,6 +20,14 @@ def parts(incomplete: str) -> Values:
 
 def kinds(incomplete: str) -> Values:
     return _labelled(KINDS, incomplete)
+
+
+def categories(incomplete: str) -> Values:
+    return _keys(CATEGORIES, incomplete)
+
+
+def levels(incomplete: str) -> Values:
+    return _keys(LEVELS, incomplete)
 
 
 def districts(incomplete: str) -> Values:
@@ -47,6 +55,10 @@ def slogans(incomplete: str) -> Values:
             return
         form = slogan.name if slogan.name.startswith(incomplete) else ""
         yield form or next(form for form in slogan.forms if form.startswith(incomplete)), slogan.name
+
+
+def _keys(labels: Labels, incomplete: str) -> Values:
+    return ((key, label.chinese) for key, label in labels.items() if key.startswith(incomplete))
 
 
 def _labelled(labels: Labels, incomplete: str) -> Values:

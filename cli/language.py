@@ -14,6 +14,11 @@ class Language(StrEnum):
         return chinese if self is Language.ZH else english
 
 
+def counted(number: int, name: str) -> str:
+    """So many of something, in English."""
+    return f"{number:,} {name}{'' if number == 1 else 's'}"
+
+
 Lang = Annotated[
     Language,
     typer.Option("--lang", envvar="TIFA_LANG", help="What is said beside the texts: in Chinese or in English."),

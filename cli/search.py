@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.all_found import print_all
+from cli.all_found import print_all, print_all_lines
 from cli.answer import How
 from cli.asked import ChosenFlags, Words, request
 from cli.flags import with_flags
@@ -61,7 +61,10 @@ Size = Annotated[
 ]
 Whole = Annotated[bool, typer.Option("--whole", help="Show long passages whole, not only what stands around the hits.")]
 Kwic = Annotated[bool, typer.Option("--kwic", help="Print every occurrence in a line of its own, lined up.")]
-Csv = Annotated[bool, typer.Option("--csv", help="Print all that is found, however much, as exact CSV.")]
+Csv = Annotated[
+    bool,
+    typer.Option("--csv", help="Print all that is found, however much, as exact CSV; with --kwic, every occurrence."),
+]
 Facets = Annotated[bool, typer.Option("--facets/--no-facets", help="Tell how what was found is spread.")]
 
 
@@ -89,12 +92,12 @@ def search(
     _must_be_one_of("--sort", sort, ORDERS if kwic else SORTS)
     _must_be_one_of("--group", group, () if kwic else GROUPS)
     asked = request(words, chosen, "" if kwic else sort, group, page, size or (LINES if kwic else PAGE_SIZE))
-    if csv and (kwic or as_json):
-        raise typer.BadParameter("it is of passages: leave --kwic and --json away", param_hint="--csv")
-    if csv:
+    if csv and as_json:
+        raise typer.BadParameter("it is one or the other: leave --json away", param_hint="--csv")
+    if kwic:
+        _lines(asked, sort, place, lang, csv=csv, as_json=as_json)
+    elif csv:
         print_all(asked, place)
-    elif kwic:
-        _lines(asked, sort, place, lang, as_json=as_json)
     else:
         _page(asked, place, How(lang, whole, asked.size), facets=facets, as_json=as_json)
 
@@ -113,10 +116,13 @@ def _page(asked: "SearchRequest", place: Place, how: How, *, facets: bool, as_js
         show(answer, how, facets=facets)
 
 
-def _lines(asked: "SearchRequest", sort: str, place: Place, lang: Language, *, as_json: bool) -> None:
+def _lines(asked: "SearchRequest", sort: str, place: Place, lang: Language, *, csv: bool, as_json: bool) -> None:
     from api.kwic import KwicRequest, kwic  # noqa: PLC0415
 
     wanted = KwicRequest(asked, sort=sort or ORDERS[0]) if as_json else KwicRequest(asked, WIDEST, sort or ORDERS[0])
+    if csv:
+        print_all_lines(wanted, place)
+        return
     answer = with_index(place, lambda opened: kwic(wanted, opened))
     if as_json:
         print_json(asdict(answer))

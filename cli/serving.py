@@ -27,7 +27,7 @@ TrustedProxies = Annotated[
     _option(
         "--trusted-proxies",
         envvar="TIFA_TRUSTED_PROXIES",
-        help="Addresses or networks whose X-Forwarded-For is believed, with commas between them.",
+        help="Addresses or networks whose X-Forwarded-For and X-Forwarded-Proto are believed, with commas between them.",
         show_default="none",
     ),
 ]

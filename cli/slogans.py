@@ -17,6 +17,7 @@ from analyzers.fold import fold_text
 from analyzers.pipeline import Analyzer
 from analyzers.slogan import Slogan
 from analyzers.spellings import join_alike, spellings
+from cli import completing
 from cli.output import complain, console, print_json
 from cli.settings import DEFAULT_LARGEST, DEFAULT_SEGMENTER, PLACES_HELP, Dictionary, Json, LargestFile, Segmenter
 from vocabulary import districts
@@ -33,8 +34,8 @@ _LEVEL_HELP = f"Only this level of origin: {', '.join(LEVELS)}."
 @app.command("list")
 def list_slogans(
     find: Annotated[str, typer.Argument(help="Only slogans with a form that contains this.")] = "",
-    category: Annotated[str, typer.Option(help=_CATEGORY_HELP)] = "",
-    level: Annotated[str, typer.Option(help=_LEVEL_HELP)] = "",
+    category: Annotated[str, typer.Option(help=_CATEGORY_HELP, autocompletion=completing.categories)] = "",
+    level: Annotated[str, typer.Option(help=_LEVEL_HELP, autocompletion=completing.levels)] = "",
     json: Json = False,
     dictionary: Dictionary = None,
 ) -> None:
@@ -67,7 +68,7 @@ def _must_be_known(what: str, value: str, known: Collection[str]) -> None:
 
 @app.command()
 def show(
-    name: Annotated[str, typer.Argument(help="The slogan, in any of its forms.")],
+    name: Annotated[str, typer.Argument(help="The slogan, in any of its forms.", autocompletion=completing.slogans)],
     json: Json = False,
     dictionary: Dictionary = None,
 ) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from engine.check import check_facets, check_number, check_query, check_sort
 from engine.errors import TooMuchError
-from engine.query import All, And, Filter, Query
+from engine.query import All, And, Filter, Or, Query
 
 DEEPEST_HIT = 10_000
 LARGEST_PAGE = 1_000
@@ -19,10 +19,14 @@ Values = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A page of hits of ``query``, with ``chosen`` values in facets: any of one facet, and all facets together."""
+    """A page of hits of ``query``, with ``chosen`` values in facets: any of one facet, and all facets together.
+
+    ``beside`` says what else may be in a facet than single values: a span without an end, or no value at all.
+    """
 
     query: Query = field(default_factory=All)
     chosen: Mapping[str, Values] = field(default_factory=dict)
+    beside: Mapping[str, Query] = field(default_factory=dict)
     copies: bool = False  # whether copies of other reports count too
     facets: Sequence[str] = ()
     also: Sequence[Query] = ()  # of all that is found, how much each of these finds too
@@ -33,8 +37,14 @@ class Question:
 
     def wanted(self, *, but: str = "") -> Query:
         """All that a hit must be, leaving away what is chosen in one facet."""
-        chosen = [Filter(name, values) for name, values in self.chosen.items() if values and name != but]
+        chosen = [query for name, query in self.choices().items() if name != but]
         return And((self.query, *chosen, *(() if self.copies else (COPY,))))
+
+    def choices(self) -> dict[str, Query]:
+        """What is chosen, facet by facet."""
+        values: dict[str, Query] = {name: Filter(name, values) for name, values in self.chosen.items() if values}
+        both = {name: Or((values[name], query)) if name in values else query for name, query in self.beside.items()}
+        return values | both
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +122,7 @@ def check_question(question: Question) -> None:
 
 def check_asked(question: Question) -> None:
     """What is asked, whatever page of it is wanted."""
-    check_facets([*question.facets, *question.chosen])
+    check_facets([*question.facets, *question.chosen, *question.beside])
     check_sort(question.sort)
     check_query(question.wanted())
     for query in question.also:

@@ -29,8 +29,11 @@ _OF_REPORT = (
     "page",
     "url",
     "speaker",
+    "meeting",
     "same_as",
 )
+# Of a report without a title, by which it is told from others of its page.
+_OPENING, _SALUTATION = 60, 10  # characters; what is not longer than a salutation, many begin with
 _OF_PASSAGE = ("order", "heading_path", "part", "section", "covers", "slogans", "repairs", "flags")
 
 
@@ -107,8 +110,16 @@ def _passage(report: Told, passage: Told, of_report: Told, cut: Told) -> Passage
 
 def _told(report: Told, passage: Told) -> str:
     of_passage = {name: passage[name] for name in _OF_PASSAGE}
-    of_report = {"file": PurePath(report["source"]["file"]).name, **{name: report[name] for name in _OF_REPORT}}
+    file = PurePath(report["source"]["file"]).name
+    of_report = {"file": file, **{name: report[name] for name in _OF_REPORT}, "opening": _opening(report)}
     return json.dumps({**of_passage, "report": of_report}, ensure_ascii=False, separators=(",", ":"))
+
+
+def _opening(report: Told) -> str:
+    if report["title"] or report["subtitle"]:
+        return ""
+    texts = [str(passage["text"]) for passage in report["passages"]]
+    return next((text for text in texts if len(text) > _SALUTATION), texts[0])[:_OPENING]
 
 
 def _record(report: Told, of_report: Told) -> Record:

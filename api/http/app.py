@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from importlib.metadata import version
 
 from anyio.to_thread import current_default_thread_limiter
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp
 
@@ -30,6 +30,7 @@ from api.http.log import log
 from api.http.metrics import Metrics
 from api.http.problems import tell_problems
 from api.http.serving import Serving
+from api.http.told_once import told_once
 from api.pages.language import LANGUAGES
 
 ROUTES = (
@@ -43,7 +44,8 @@ ROUTES = (
     routes_health,
 )
 ABOUT = """Full-text search for Chinese political work reports. Every answer says which generation of the index gave it, and how the
-question was read; counts are of passages, copies left out unless asked for. Nothing here writes."""
+question was read; counts are of passages, copies left out unless asked for. A parameter that is no list is told once.
+Nothing here writes."""
 
 
 def application(following: Following, serving: Serving = Serving()) -> FastAPI:  # noqa: B008 - it never changes
@@ -72,7 +74,7 @@ def application(following: Following, serving: Serving = Serving()) -> FastAPI: 
     app.state.kept_answers = KeptAnswers(serving.kept_answers)
     tell_problems(app)
     for routes in ROUTES:
-        app.include_router(routes.router, prefix="/api/v1")
+        app.include_router(routes.router, prefix="/api/v1", dependencies=[Depends(told_once)])
     for language in LANGUAGES:
         app.include_router(routes_pages.router, prefix=language.prefix)
     app.include_router(routes_static.router)

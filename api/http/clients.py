@@ -1,4 +1,4 @@
-"""Who asks: the address of the other end, or the one that a trusted proxy tells. Nobody else is believed."""
+"""Who asks, and by which scheme: the other end, or what a trusted proxy tells. Nobody else is believed."""
 
 from collections.abc import Iterable, Sequence
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
@@ -7,11 +7,12 @@ from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 UNKNOWN = "unknown"
+SCHEMES = ("http", "https")
 Address = IPv4Address | IPv6Address
 
 
 class Clients:
-    """Notes the address of the client in the state of the request."""
+    """Notes the address of the client in the state of the request, and the scheme that it asks by in its own place."""
 
     def __init__(self, app: ASGIApp, trusted: Iterable[str]) -> None:
         self._app = app
@@ -19,6 +20,7 @@ class Clients:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         scope["state"]["client"] = self._client(scope)
+        scope["scheme"] = self._scheme(scope)
         await self._app(scope, receive, send)
 
     def _client(self, scope: Scope) -> str:
@@ -31,6 +33,11 @@ class Clients:
                 break
             at = before
         return str(at) if at else UNKNOWN
+
+    def _scheme(self, scope: Scope) -> str:
+        at = _address((scope.get("client") or ("",))[0])
+        told = ",".join(Headers(scope=scope).getlist("x-forwarded-proto")).split(",")[-1].strip().lower()
+        return told if at and self._is_trusted(at) and told in SCHEMES else str(scope["scheme"])
 
     def _is_trusted(self, address: Address) -> bool:
         return any(address in network for network in self._trusted)

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
 from api.batch import batch
@@ -11,6 +11,7 @@ from api.http.answering import Answering
 from api.http.downloading import TYPES, file_headers
 from api.http.params import BatchBody
 from api.http.problems import documented
+from api.http.site import site
 from api.shown.batch import BatchAnswer
 from api.spreadsheet import FORMATS
 
@@ -23,17 +24,17 @@ _TABLE: dict[int | str, dict[str, Any]] = {
 @router.post(
     "/batch", operation_id="batch", response_model=BatchAnswer, responses={**_TABLE, **documented(422, 429, 503)}
 )
-def count_many(body: BatchBody, answer: Annotated[Answering, Depends()]) -> Response:
+def count_many(request: Request, body: BatchBody, answer: Annotated[Answering, Depends()]) -> Response:
     """Count many questions at once, in all and in every cell of a table of up to two dimensions.
 
     Each cell tells passages, reports, the share of all reports in it, and the search behind it; of one exact phrase or one slogan also how
     often it occurs. What has no value in a dimension stands in a cell of its own. A line that cannot be read is told, and the rest goes on.
     """
-    return answer(lambda opened: _written(batch(body.asked(), opened), body.format))
+    return answer(lambda opened: _written(batch(body.asked(), opened), body.format, site(request)))
 
 
-def _written(found: BatchAnswer, kind: str) -> BatchAnswer | Response:
+def _written(found: BatchAnswer, kind: str, where: str) -> BatchAnswer | Response:
     if kind == "json":
         return found
-    text = "".join(FORMATS[kind](columns(found.by), as_rows(found)))
+    text = "".join(FORMATS[kind](columns(found.by), as_rows(found, where)))
     return Response(text, media_type=TYPES[kind].media_type, headers=file_headers("batch", kind))

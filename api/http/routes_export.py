@@ -9,6 +9,7 @@ from api.http.answering import Answering
 from api.http.downloading import Download
 from api.http.params import ExportParams
 from api.http.problems import documented
+from api.http.site import site
 
 router = APIRouter(tags=["export"])
 _FILES: dict[int | str, dict[str, Any]] = {
@@ -30,5 +31,5 @@ def export_passages(
 
     `csv` is exact; `excel` is guarded against formulas; the last line of `jsonl` says that it is whole. A stream that fails breaks off.
     """
-    download = Download(answer.following, params.asked(), params.format, str(request.base_url).rstrip("/"))
+    download = Download(answer.following, params.asked(), params.format, site(request))
     return download.response(params.q, params.format)

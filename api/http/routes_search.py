@@ -33,7 +33,7 @@ def values_of_facet(params: Annotated[FacetParams, Query()], answer: Annotated[A
 
 @router.get("/suggest", operation_id="suggest", response_model=SuggestAnswer, responses=documented(422, 429, 503))
 def completions(params: Annotated[SuggestParams, Query()], answer: Annotated[Answering, Depends()]) -> Response:
-    """How a typed text may go on: its last word completed from slogans, also by Latin letters (`qgc` for 全过程), words of the index,
-    districts, values and names of filters.
+    """How a typed text may go on: its last word completed from slogans and districts, also by Latin letters (`qgc` for 全过程), words of
+    the index, also half in letters (`提an`), years, values and names of filters.
     """
     return answer(lambda opened: suggest(params.q, params.size, opened))

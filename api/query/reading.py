@@ -1,14 +1,14 @@
 """A question read: the query that an engine is asked, how it was read, what there is to say of it, and what to mark in the hits."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, islice
 from typing import NamedTuple
 
 from analyzers.bare import Bare
 from analyzers.exact import BLANK, pairs
 from analyzers.fold import fold_text
-from analyzers.highlight import Asked
+from analyzers.highlight import Asked, Together
 from analyzers.pipeline import Analyzer
 from api.query import said
 from api.query.said import Said
@@ -51,7 +51,10 @@ def read(text: str, analyzer: Analyzer) -> Reading:
         raise TooMuchError(f"the question has {len(text):,} characters", f"use no more than {LONGEST:,}")
     tokens = Tokens(text)
     growing = Growing(tokens)
-    return read_tree(growing.tree(), analyzer, lambda: (*tokens.said, *growing.said))
+    reading = read_tree(growing.tree(), analyzer, lambda: (*tokens.said, *growing.said))
+    if text.strip() and not reading.read_as:
+        return replace(reading, said=(*reading.said, said.everything()))
+    return reading
 
 
 def tree_of(text: str) -> Tree | None:
@@ -104,10 +107,11 @@ class _Asking:
         self._phrases: list[str] = []
         self._bare: list[Bare] = []
         self._slogans: list[str] = []
+        self._together: list[Together] = []
         self._without = 0  # how many minus signs lie around: what is not wanted is not marked
 
     def asked(self) -> Asked:
-        return Asked(tuple(self._phrases), tuple(self._bare), tuple(self._slogans))
+        return Asked(tuple(self._phrases), tuple(self._bare), tuple(self._slogans), tuple(self._together))
 
     def query(self, tree: Tree) -> _Made | None:
         """None for what holds nothing to look for."""
@@ -166,11 +170,12 @@ class _Asking:
         if not kept:
             self._nothing(f"“{' '.join(typed)}”")
             return None
-        for _, folded in kept:
-            self._mark(folded)
         if len(kept) == 1:
+            self._mark(kept[0][1])
             return _Made(phrase(kept[0][1]), f"“{unquoted(kept[0][0])}”")
         within = min(within, FARTHEST)
+        if not self._without:
+            self._together.append(Together(tuple(folded for _, folded in kept), within))
         near = Near(tuple(folded for _, folded in kept), within, And(tuple(phrase(folded) for _, folded in kept)))
         return _Made(near, f"“{' '.join(unquoted(text) for text, _ in kept)}”~{within}")
 

@@ -18,7 +18,7 @@ def unbalanced(text: str) -> Said:
 
 
 def dangling(text: str) -> Said:
-    return Said("dangling_operator", f"{text} 后面没有内容，已略去", f"nothing follows {text}: left out")
+    return Said("dangling_operator", f"{text} 缺少可连接的内容，已略去", f"{text} has nothing to join: left out")
 
 
 def unpaired(text: str) -> Said:
@@ -41,7 +41,7 @@ def unknown_field(name: str, known: str) -> Said:
 
 def no_value(field: str, text: str, near: str = "") -> Said:
     zh, en = (f"；是否指 {near}？", f"; did you mean {near}?") if near else ("", "")
-    return Said("unknown_value", f"{field}: 没有“{text}”{zh}", f"{field}: knows no “{text}”{en}")
+    return Said("unknown_value", f"{field}: 没有“{text}”{zh}", f"{field}: has no value “{text}”{en}")
 
 
 def several_districts(text: str, names: str) -> Said:
@@ -49,6 +49,24 @@ def several_districts(text: str, names: str) -> Said:
         "shared_name",
         f"“{text}”是几个地区共有的名称，都算在内：{names}",
         f"several divisions are called {text}, and all count: {names}",
+    )
+
+
+def several_values(text: str, names: str) -> Said:
+    return Said(
+        "several_values", f"“{text}”可指几项，都算在内：{names}", f"{text} may be any of these, and all count: {names}"
+    )
+
+
+def empty_brackets() -> Said:
+    return Said("empty_brackets", "括号中没有内容，已略去", "there is nothing in the brackets: left out")
+
+
+def everything() -> Said:
+    return Said(
+        "everything",
+        "问题中没有可检索的内容，不加限制，全部列出",
+        "nothing in the question can be looked for: it limits nothing, and everything is found",
     )
 
 
@@ -62,13 +80,13 @@ def near_alone(text: str) -> Said:
     return Said(
         "near_needs_two",
         f"~ 需要引号内至少两个词：“{text}”按原文检索",
-        f"~ wants two texts in the quotation marks: “{text}” is read as it stands",
+        f"~ needs at least two words in the quotation marks: “{text}” is read as it stands",
     )
 
 
 def too_many_near(most: int) -> Said:
     return Said(
-        "near_has_too_many", f"~ 最多 {most} 个词，其余略去", f"~ takes {most} texts at most, the others are left out"
+        "near_has_too_many", f"~ 最多 {most} 个词，其余略去", f"~ takes at most {most} words; the others are left out"
     )
 
 
@@ -91,7 +109,7 @@ def loosened(text: str) -> Said:
     return Said(
         "loosened",
         f"没有段落包含全部词语，略去提问用词后为：{text}",
-        f"no passage holds all of it, so it is read without the words that only ask: {text}",
+        f"no passage holds all of it, so the words that only ask are left out: {text}",
     )
 
 
@@ -99,5 +117,5 @@ def small_operator(text: str) -> Said:
     return Said(
         "small_operator",
         f"{text} 按词检索；大写的 {text.upper()} 才是运算符",
-        f"{text} is read as a word; in capitals, {text.upper()} joins words",
+        f"{text} is read as a word; only {text.upper()} in capitals is an operator",
     )

@@ -18,7 +18,13 @@ FIELDS = {
     "slogan": ("提法",),
     "kind": ("体裁",),
 }
-_NAMES = {name: field for field, others in FIELDS.items() for name in (field, *others)}
+_TRADITIONAL = {
+    "地區": "district",
+    "區域": "region",
+    "板塊": "section",
+    "體裁": "kind",
+}  # where they are other characters
+_NAMES = {name: field for field, others in FIELDS.items() for name in (field, *others)} | _TRADITIONAL
 _CLOSING = {"“": "”", "「": "」", "『": "』", '"': '"', "＂": "＂", "”": "”"}
 _ANY_CLOSING = '”"＂“'
 _FIELD = re.compile(rf"({'|'.join(sorted(_NAMES, key=len, reverse=True))})[:：]", re.IGNORECASE)

@@ -96,6 +96,8 @@ class Growing:
         if token.kind is not Kind.OPEN:
             return Leaf(token)
         inner = self._either(depth + 1)
+        if not inner and self._kind() is Kind.CLOSE:
+            self.said.append(said.empty_brackets())
         if self._kind() is Kind.CLOSE:
             self._take()
         else:

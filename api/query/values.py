@@ -1,10 +1,11 @@
 """The values of filters as they are typed: names complete, labels in both languages, years and spans of years, and `none`."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 
 from analyzers.dictionary import Dictionary
+from analyzers.fold import fold_text
 from api.query import said
 from api.query.said import Said
 from api.query.tokens import is_plain, unquoted
@@ -87,13 +88,15 @@ class Values:
             self.said.append(said.no_value(field, text, "、".join(near)))
 
     def _listed(self, field: str, text: str) -> Iterator[tuple[Query, str]]:
-        labels = _LISTS[field]
-        names = {name: key for key, label in labels.items() for name in (key, label.chinese, label.english.lower())}
-        key = names.get(text.lower()) or _beginning(labels, text)
-        if key:
+        labels, typed = _LISTS[field], fold_text(text)
+        names = dict(_names(labels))
+        found = [names[typed]] if typed in names else list(_called(labels, typed))
+        if not found:
+            self.said.append(said.no_value(field, text, "、".join(get_close_matches(typed, names, 2))))
+        if len(found) > 1:
+            self.said.append(said.several_values(text, "、".join(labels[key].chinese for key in found)))
+        for key in found:
             yield Filter(field, (key,)), labels[key].chinese
-        else:
-            self.said.append(said.no_value(field, text, "、".join(get_close_matches(text.lower(), names, 2))))
 
 
 def without(field: str) -> Query:
@@ -116,10 +119,16 @@ def _called_now(name: str, found: Sequence[districts.District]) -> Sequence[dist
     return [it for it in found if name in (it.name, *it.aliases)] or found
 
 
-def _beginning(labels: Labels, text: str) -> str | None:
-    """The one label that begins so: 提案 is 提案工作."""
-    found = [key for key, label in labels.items() if label.chinese.startswith(text)]
-    return found[0] if len(found) == 1 else None
+def _names(labels: Labels) -> Iterator[tuple[str, str]]:
+    """All that a value goes by, with its key."""
+    for key, label in labels.items():
+        yield from ((fold_text(name), key) for name in (key, label.chinese, label.english))
+
+
+def _called(labels: Labels, typed: str) -> Iterable[str]:
+    """The values whose Chinese label begins so (提案 is 提案工作), else those that hold it (报告 is 工作报告)."""
+    begins = [key for key, label in labels.items() if label.chinese.startswith(typed)] if typed else []
+    return begins or [key for key, label in labels.items() if typed and typed in label.chinese]
 
 
 def _together(field: str, queries: tuple[Query, ...]) -> Query:

@@ -50,7 +50,10 @@ class ShownHit:
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
-    """`count`: the total with this value alone chosen in its facet. `url` chooses it, or no more. `parent`: of a region."""
+    """`count`: the total with this value alone chosen in its facet. `parent`: of a region.
+
+    `url` chooses it, or no more; it takes the place of a span without an end.
+    """
 
     value: str | int
     label: str

@@ -3,17 +3,22 @@
 So there is no day of access: it is the reader's own. Where a report was only read on a page of the net, it is of the net (OL).
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from api.shown.bibtex import bibtex
+from api.shown.cited_title import cited_title, plain
 from vocabulary import districts
+from vocabulary.offices import OFFICES
 
-_UNTITLED = {"zh": "〔无题〕", "en": "[Untitled]"}
 _COMMITTEE = "中国人民政治协商会议{}委员会"
 _OF_A_COMMITTEE = ("政协", "政治协商")
+_PLAIN_OFFICES = [office for office in OFFICES if not office.endswith(tuple(set(OFFICES) - {office}))]
+_POST = re.compile(rf"(?P<of>.*?)(?:常务副|副|代|党组)?(?:{'|'.join(_PLAIN_OFFICES)})")
+_INSTITUTIONS = ("院", "委员会", "政府", "政协", "常委会", "人大")
 _PRINTED = frozenset({"feature", "editorial", "news"})  # what newspapers write
 _MONTHS = (
     "January",
@@ -45,15 +50,21 @@ class Cited:
 
 def cited(report: Told, identity: str, order: int | None = None) -> Cited:
     """A report, or one of its passages; the first has the order 0."""
-    entry = bibtex(report, identity, author(report), _title(report, "zh"), _paragraph(order))
+    told = ", ".join(part for part in (_paragraph(order), _inferred(report)) if part)
+    entry = bibtex(report, identity, author(report), cited_title(report, "zh"), told)
     return Cited(gbt7714(report, order), _apa(report), _apa_in_text(report, order), entry)
 
 
 def author(report: Told) -> str:
-    """Who spoke; of a committee's own report, else the committee; of an article nobody is known."""
-    if report["speaker"]:
-        return str(report["speaker"])
-    return committee(report)
+    """Who spoke, by name; else whose report it is: the committee's, or of the institution in whose post somebody spoke (国务院总理).
+
+    Of an article nobody is known.
+    """
+    speaker = plain(report["speaker"])
+    post = _POST.fullmatch(speaker)
+    if not post:
+        return speaker or committee(report)
+    return committee(report) or (post["of"] if post["of"].endswith(_INSTITUTIONS) else "")
 
 
 def committee(report: Told) -> str:
@@ -68,7 +79,7 @@ def committee(report: Told) -> str:
 def gbt7714(report: Told, order: int | None = None) -> str:
     """责任者. 题名[N]. 报纸名, 日期(版次). · 责任者. 题名[R]. 年. · 责任者. 题名[EB/OL]. (日期). 网址."""
     place = f"第{order + 1}段" if order is not None else ""
-    parts = [author(report), f"{_title(report, 'zh')}[{_medium(report)}]", _issued(report), place, report["url"]]
+    parts = [author(report), f"{cited_title(report, 'zh')}[{_medium(report)}]", _issued(report), place, report["url"]]
     return ". ".join(part for part in parts if part) + "."
 
 
@@ -92,7 +103,7 @@ def _issued(report: Told) -> str:
 
 def _apa(report: Told) -> str:
     """Author. (Date). Title. *Newspaper*, page. URL; without an author, the title stands in its place."""
-    who, title, day = author(report), _title(report, "en"), f"({_day(report)})"
+    who, title, day = author(report), cited_title(report, "en"), f"({_day(report)})"
     if not report["publication"] and report["kind"] == "report":
         title = f"*{title}*"  # it stands alone
     page = report["page"] if report["publication"] else report["page"] and f"p. {report['page']}"
@@ -102,13 +113,17 @@ def _apa(report: Told) -> str:
 
 
 def _apa_in_text(report: Told, order: int | None) -> str:
-    who = author(report) or f"“{_title(report, 'en')}”"
+    who = author(report) or f"“{cited_title(report, 'en')}”"
     year = _year(report)
     return f"({', '.join(part for part in (who, year, _paragraph(order)) if part)})"
 
 
 def _paragraph(order: int | None) -> str:
     return f"para. {order + 1}" if order is not None else ""
+
+
+def _inferred(report: Told) -> str:
+    return "year inferred" if report["year"] and report["year_inferred"] else ""
 
 
 def _ended(part: str) -> str:
@@ -126,9 +141,3 @@ def _year(report: Told) -> str:
     if not report["year"]:
         return "n.d."
     return f"ca. {report['year']}" if report["year_inferred"] else str(report["year"])
-
-
-def _title(report: Told, language: str) -> str:
-    title, below = " ".join(report["title"].split()), " ".join(report["subtitle"].split())
-    parted = "：" if title and below and not below.startswith(("—", "－", "-")) else ""
-    return f"{title}{parted}{below}" or _UNTITLED[language]

@@ -21,7 +21,8 @@ def shown_facet(
 
 def _shown(facet: str, value: Value, narrowed: Narrowed, toggles: Toggles) -> FacetValue:
     text = str(value.value)
-    url = toggles.url(facet, text, narrowed.written.get((facet, value.value), ()))
+    written, spans = narrowed.written.get((facet, value.value), ()), narrowed.spans.get(facet, ())
+    url = toggles.url(facet, text, written, spans)
     above = districts.by_code(text) if facet == "region" else None
     parent = above.parent if above else None
     return FacetValue(value.value, *label(facet, value.value), value.count, value.selected, url, parent)

@@ -13,7 +13,7 @@ from engine.ask import Row
 from engine.elastic.compile import EVERYTHING, compiled
 from engine.elastic.edge import Edge
 from engine.errors import EngineError, NoIndexError, UnreachableError
-from engine.query import And, Filter, Query
+from engine.query import And, Query
 from engine.question import Found, Hit, Question
 
 # Of a facet: as many as there are divisions, and all facets together less than a server tells at once.
@@ -40,17 +40,17 @@ class ElasticAsk:
 
     def search(self, question: Question) -> Found:
         """One request: what is chosen in a facet that is counted filters the hits after the counting."""
-        apart = {name: values for name, values in question.chosen.items() if values and name in question.facets}
-        within = {name: values for name, values in question.chosen.items() if name not in apart}
-        base = Question(question.query, within, question.copies).wanted()
+        choices = question.choices()
+        apart = {name: query for name, query in choices.items() if name in question.facets}
+        within = tuple(query for name, query in choices.items() if name not in apart)
+        base = Question(And((question.query, *within)), copies=question.copies).wanted()
         body: Body = {"query": compiled(base), "track_total_hits": True, "size": question.size, "from": question.offset}
         body |= {"_source": GIVEN, "sort": _order(question)}
         if apart:
-            body["post_filter"] = compiled(And(tuple(Filter(name, values) for name, values in apart.items())))
-        chosen = tuple(Filter(name, values) for name, values in apart.items())
+            body["post_filter"] = compiled(And(tuple(apart.values())))
         body["aggs"] = {name: _facet(name, apart) for name in question.facets}
         body["aggs"] |= {
-            _also(at): {"filter": compiled(And((query, *chosen)))} for at, query in enumerate(question.also)
+            _also(at): {"filter": compiled(And((query, *apart.values())))} for at, query in enumerate(question.also)
         }
         told = self._search(body)
         hits = [_hit(hit) for hit in told["hits"]["hits"]]
@@ -177,9 +177,9 @@ def _also(at: int) -> str:
     return f"also {at}"
 
 
-def _facet(name: str, apart: Mapping[str, tuple[Value, ...]]) -> Body:
+def _facet(name: str, apart: Mapping[str, Query]) -> Body:
     """The values of a facet, without what is chosen in it."""
-    others = tuple(Filter(other, values) for other, values in apart.items() if other != name)
+    others = tuple(query for other, query in apart.items() if other != name)
     within = compiled(And(others)) if others else EVERYTHING
     return {"filter": within, "aggs": {"values": {"terms": {"field": name, "size": VALUES_AT_FIRST}}}}
 

@@ -146,7 +146,8 @@ class EmbeddedAsk:
 
     def _facets(self, question: Question) -> dict[str, Counted]:
         """Those in which nothing is chosen are counted together, each of the others without what is chosen in it."""
-        free = [name for name in question.facets if not question.chosen.get(name)]
+        chosen = question.choices()
+        free = [name for name in question.facets if name not in chosen]
         counted = self._counted(_unranked(question.wanted()), free) if free else {}
         for name in question.facets:
             if name not in counted:

@@ -11,6 +11,7 @@ from itertools import zip_longest
 
 from indexer.paragraph import BODY, FURNITURE, TITLE, Paragraph
 from indexer.printed import HAN, begins_with_number, ends_sentence
+from vocabulary.offices import OFFICES
 
 LONGEST_LINE = 60
 _CIRCLED = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")  # the number of a page
@@ -27,10 +28,7 @@ SUBTITLE = re.compile(
 DATE_LINE = re.compile(
     rf"[（(]?(?:19|20)\d\d年{_B}\d{{1,2}}月{_B}\d{{1,2}}日[^。，,]{{0,40}}[）)]?|[（(]?[二一][〇○零九０Ｏ][〇○零一二三四五六七八九]{{2}}年[一二三四五六七八九十]{{1,2}}月[一二三四五六七八九十]{{1,3}}日[^。，,]{{0,40}}[）)]?"
 )
-_OFFICE = (
-    "全国政协主席|政协主席|主席|副主席|秘书长|总理|国务院总理|副总理|省长|市长|区长|县长|州长|"
-    "书记|主任|代主席|党组书记|委员长|代省长|代市长|代区长|代县长|常务副主席|盟长|旗长"
-)
+_OFFICE = "|".join(OFFICES)
 BYLINE = re.compile(
     rf"(?:[{HAN}、]{{0,24}}(?:{_OFFICE})[ \t\u3000:：]*)?[{HAN}]{_B}[{HAN}]{{1,2}}(?:·[{HAN}]{{1,8}})?"
     rf"|[{HAN}]{{0,24}}(?:{_OFFICE})|[{HAN}]{{2,12}}·[{HAN}·]{{2,12}}"

@@ -92,9 +92,10 @@ def test_occurrences_are_told_of_one_phrase_or_one_slogan(client: TestClient) ->
         "slogan:人民民主 “协商”",
         "“协商” year:2023",
         "“协商 民主”~5",
+        "“协商 协商”~5",
     ]
     totals = [line["total"] for line in sent(client, queries=queries)["queries"]]
-    assert [cell["occurrences"] is not None for cell in totals] == [True, True, False, False, False, True, False]
+    assert [cell["occurrences"] is not None for cell in totals] == [True, True, False, False, False, True, False, False]
     assert [cell["rate"] is not None for cell in totals] == [cell["occurrences"] is not None for cell in totals]
     assert totals[0]["occurrences"] == told(client, "kwic", q="“协商”")["total"]
 
@@ -186,6 +187,8 @@ def test_a_flat_table_tells_the_same(wide_client: TestClient, by: list[str]) -> 
             cell["label"],
             str(cell["passages"]),
         )
+        assert row["url"] == f"http://127.0.0.1/{cell['url']}"
+        assert total(wide_client, cell["url"]) == cell["passages"]
         assert {name: row[name] for name in by} == {
             name: "none" if value is None else str(value) for name, value in cell["place"].items()
         }

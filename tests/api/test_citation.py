@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from starlette.testclient import TestClient
 
 from api.shown.citation import cited
+from tests.api.asked import told
 
 CHONGQING = {"name": "重庆市", "code": "500000", "level": "province", "parent": None}
 NANCHUAN = {"name": "南川区", "code": "500119", "level": "county", "parent": "500000"}
@@ -44,6 +46,12 @@ NEWSPAPER = {
 }
 INFERRED = {"title": "政协工作报告", "district": NANCHUAN, "year": 2024, "year_inferred": True}
 
+PREMIER = {
+    "title": "\u200b 政府工作报 告",
+    "subtitle": "——2021年3月5日在第十三届全国人民代表大会第四次会议上",
+    "date": "2021-03-05",
+    "year": 2021,
+}
 # what is known, which passage: GB/T 7714, APA, APA in the text
 CASES = [
     (
@@ -110,6 +118,41 @@ CASES = [
         "(“[Untitled]”, n.d.)",
     ),
     (
+        {**PREMIER, "speaker": "国务院总理"},
+        None,
+        "国务院. 政府工作报告——2021年3月5日在第十三届全国人民代表大会第四次会议上[R]. 2021-03-05.",
+        "国务院. (2021, March 5). *政府工作报告——2021年3月5日在第十三届全国人民代表大会第四次会议上*.",
+        "(国务院, 2021)",
+    ),
+    (
+        {**PREMIER, "speaker": "总理", "subtitle": "", "title": "政 府　工 作 报\u3000告"},
+        None,
+        "政府工作报告[R]. 2021-03-05.",
+        "*政府工作报告*. (2021, March 5).",
+        "(“政府工作报告”, 2021)",
+    ),
+    (
+        {**INFERRED, "speaker": "区政协主席"},
+        None,
+        "中国人民政治协商会议重庆市南川区委员会. 政协工作报告[R]. [2024].",
+        "中国人民政治协商会议重庆市南川区委员会. (ca. 2024). *政协工作报告*.",
+        "(中国人民政治协商会议重庆市南川区委员会, ca. 2024)",
+    ),
+    (
+        {**SPOKEN, "title": "凝心\u3000 聚力\n向未来", "subtitle": "", "speaker": "王 炯\u200b"},
+        None,
+        "王炯. 凝心 聚力 向未来[R]. 2023-01-12.",
+        "王炯. (2023, January 12). *凝心 聚力 向未来*.",
+        "(王炯, 2023)",
+    ),
+    (
+        {"kind": "news", "page": "2", "opening": "推动全区经济社会发展不断取得新成效新突破，具有重要意义。"},
+        0,
+        "〔无题：推动全区经济社会发展不断取得新成效新突破…〕[N]. (2). 第1段.",
+        "[Untitled: 推动全区经济社会发展不断取得新成效新突破…]. (n.d.). p. 2.",
+        "(“[Untitled: 推动全区经济社会发展不断取得新成效新突破…]”, n.d., para. 1)",
+    ),
+    (
         {"title": "政协报告", "district": OPEN},
         None,
         "中国人民政治协商会议江北区委员会. 政协报告[R].",
@@ -158,9 +201,12 @@ def test_what_stands_alone_is_of_no_journal() -> None:
         "@misc{tifa-00aa,\n"
         "  author = {{中国人民政治协商会议重庆市南川区委员会}},\n"
         "  title = {{政协工作报告}},\n"
-        "  year = {2024}\n"
+        "  year = {2024},\n"
+        "  note = {year inferred}\n"
         "}\n"
     )
+    assert "  note = {para. 3, year inferred}\n" in cited({**PLAIN, **INFERRED}, "00aa", 2).bibtex
+    assert "note" not in cited({**PLAIN, **INFERRED, "year_inferred": False}, "00aa").bibtex
 
 
 TEXT = st.text(st.sampled_from('{}\\%&_#$~^\n\0,=@" 题a'), max_size=20)
@@ -179,3 +225,17 @@ def test_any_entry_pairs_its_braces_and_leaves_no_command(**known: str) -> None:
     assert all(re.fullmatch(r"  [a-z]+ = \{.*\},?", line) for line in lines[1:-1])
     told = " ".join(line for line in lines[1:-1] if not line.startswith("  url"))
     assert re.search(r"(?<!\\)[%&_#$~^]", told) is None
+
+
+def test_articles_of_one_page_are_told_apart_and_a_report_is_cited_as_its_passages_are(one_client: TestClient) -> None:
+    reports = told(one_client, "reports")["reports"]
+    citations = [report["citation"] for report in reports]
+    assert len(set(citations)) == len(citations)
+    assert sum("〔无题：" in citation for citation in citations) == 2
+    for report in reports:
+        whole = told(one_client, f"reports/{report['id']}")
+        assert whole["citation"]["gbt7714"] == report["citation"]
+        [first, *_] = whole["report"]["passages"]
+        of_passage = told(one_client, f"passages/{first['id']}")["citation"]
+        assert of_passage["apa"] == whole["citation"]["apa"]
+        assert of_passage["bibtex"] != whole["citation"]["bibtex"]

@@ -9,10 +9,11 @@ from api.request import FACETS
 from tests.api.asked import problem, told, total
 
 CHOSEN = {"section": ["consultation", "proposals"], "year": ["2023", "2024"], "slogan": ["协商民主"]}
+OPEN = {"year": ["2023.."], "covers": ["..2022", "2023..,2019"]}
 
 
 @pytest.mark.parametrize("name", FACETS)
-@pytest.mark.parametrize("chosen", [{}, CHOSEN])
+@pytest.mark.parametrize("chosen", [{}, CHOSEN, OPEN])
 def test_a_value_counts_the_total_with_it_alone_in_its_facet(
     client: TestClient, name: str, chosen: dict[str, Any]
 ) -> None:
@@ -21,8 +22,18 @@ def test_a_value_counts_the_total_with_it_alone_in_its_facet(
     for value in values:
         alone = told(client, "search", q="协商", **{**chosen, name: value["value"]}, loosen="false")["total"]
         assert alone == value["count"]
-        if name not in chosen:
-            assert total(client, value["url"]) == value["count"]
+        if name not in chosen or chosen is OPEN:
+            assert total(client, value["url"] + "&loosen=false") == value["count"]
+
+
+def test_a_value_takes_the_place_of_a_span_without_an_end(wide_client: TestClient) -> None:
+    found = told(wide_client, "search", year=["2023..", "2022", "none"])["facets"]["year"]
+    urls = {value["value"]: (value["selected"], value["url"]) for value in found}
+    assert urls[2024] == (False, "?year=2022&year=none&year=2024")
+    assert urls[2022] == (True, "?year=2023..&year=none")
+    listed = told(wide_client, "search", year="2022..2023,2025")["facets"]["year"]
+    assert {value["value"] for value in listed if value["selected"]} == {2022, 2023, 2025}
+    assert [value["url"] for value in listed if value["value"] == 2022] == ["?"]
 
 
 def labels(client: TestClient, **params: Any) -> list[str]:
@@ -77,6 +88,18 @@ def texts(client: TestClient, typed: str, kind: str = "", size: int = 10) -> lis
         ("qgcrmmz", "slogan", "全过程人民民主"),
         ("协商 quanguocheng", "slogan", "协商 全过程人民民主"),
         ("老旧小", "word", "老旧小区"),
+        ("民", "word", "民主"),
+        ("提an", "word", "提案"),
+        ("协商 提案ban", "word", "协商 提案办理"),
+        ("ｑｇｃ", "slogan", "全过程人民民主"),
+        ("協商民", "slogan", "协商民主"),
+        ("2023", "value", "year:2023"),
+        ("委yuan", "word", "委员"),
+        ("cq", "district", "district:重庆市"),
+        ("jiangjin", "district", "district:江津区"),
+        ("district:jjq", "value", "district:江津区"),
+        ("地區:南", "value", "地區:南川区"),
+        ("kind:报", "value", "kind:工作报告"),
         ("江津", "district", "district:江津区"),
         ("协商 (南", "district", "协商 (district:南川区"),
         ("sec", "field", "section:"),
@@ -92,6 +115,18 @@ def texts(client: TestClient, typed: str, kind: str = "", size: int = 10) -> lis
 )
 def test_the_last_word_is_completed(one_client: TestClient, typed: str, kind: str, text: str) -> None:
     assert text in texts(one_client, typed, kind)
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("2023年", "2023年红旗不倒"),
+        ("全过程人民民主", "全过程人民民主是一种全过程的民主"),
+        ("district:江津区,", "district:江津区,江津区"),
+    ],
+)
+def test_what_nobody_means_is_not_suggested(one_client: TestClient, typed: str, text: str) -> None:
+    assert text not in texts(one_client, typed, size=50)
 
 
 def test_what_is_suggested_says_what_it_is(one_client: TestClient) -> None:

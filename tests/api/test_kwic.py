@@ -9,6 +9,7 @@ from starlette.testclient import TestClient
 from analyzers.fold import fold_text
 from api import kwic
 from api.following import Opened
+from engine.near import are_near
 from tests.api.asked import problem, told
 from tests.api.plain_count import rows
 
@@ -80,6 +81,31 @@ def test_a_phrase_and_a_slogan_are_both_lined_up(client: TestClient) -> None:
     same = lines(client, q="“全过程人民民主”", slogan="全过程人民民主")
     assert {line["slogan"] for line in same} == {"全过程人民民主"}
     assert len(same) == len(lines(client, slogan="全过程人民民主"))
+
+
+@pytest.mark.parametrize(
+    ("question", "within"), [("协商 民主", 0), ("协商 民主", 10), ("委员 协商 提案", 30), ("的 的", 6)]
+)
+def test_of_what_is_asked_near_only_what_stands_near_has_lines(
+    wide_client: TestClient, wide: Opened, question: str, within: int
+) -> None:
+    found = lines(wide_client, q=f"“{question}”~{within}")
+    passages = told(wide_client, "search", q=f"“{question}”~{within}")["total"]
+    assert len({line["passage_id"] for line in found}) == passages > 0
+    texts = {row.id: row.text for row in rows(wide)}
+    wanted = question.split()
+    for line in found:
+        start, end = line["span"]
+        text = texts[line["passage_id"]]
+        assert fold_text(line["hit"]) in wanted
+        reach = (len(wanted) - 1) * (within + 20)
+        around = fold_text(text[max(0, start - reach) : end + reach])
+        assert are_near(around, wanted, within)
+    every = lines(wide_client, q=" ".join(f"“{text}”" for text in wanted))
+    assert len(found) < len(every)
+    beside = lines(wide_client, q=f"“{question}”~{within} “{wanted[0]}”")
+    assert {fold_text(line["hit"]) for line in beside} == set(wanted)
+    assert len(found) <= len(beside) <= len(every)
 
 
 def key(line: dict[str, Any], sort: str) -> Any:

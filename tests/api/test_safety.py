@@ -1,8 +1,10 @@
 """Whom it answers, by which methods, and what every answer carries."""
 
+import csv
 import gzip
 import json
 from collections.abc import Callable
+from io import StringIO
 from typing import Any
 
 import pytest
@@ -199,3 +201,29 @@ def test_what_is_no_request_gets_a_problem_document() -> None:
     assert f"content-length: {len(body)}".encode() in head
     assert b"connection: close" in head.lower()
     assert json.loads(body)["type"] == "urn:tifa:problem:malformed"
+
+
+# --- what addresses begin with
+
+
+@pytest.mark.parametrize(
+    ("client", "told", "scheme"),
+    [
+        ("10.0.0.1", {}, "http"),
+        ("10.0.0.1", {"X-Forwarded-Proto": "https"}, "https"),
+        ("10.0.0.1", {"X-Forwarded-Proto": "http, HTTPS"}, "https"),
+        ("10.0.0.1", {"X-Forwarded-Proto": "javascript"}, "http"),
+        ("10.0.0.1", {"X-Forwarded-Host": "evil.example"}, "http"),
+        ("192.0.2.1", {"X-Forwarded-Proto": "https"}, "http"),
+    ],
+)
+def test_addresses_in_files_begin_as_we_are_asked(
+    serve: Callable[..., FastAPI], client: str, told: dict[str, str], scheme: str
+) -> None:
+    app = serve(trusted_proxies=("10.0.0.0/8",), hosts=("tifa.example.org",))
+    asked = asked_of(app, client)
+    headers = {"Host": "tifa.example.org:8443", **told}
+    table = asked.get("/api/v1/export", params={"q": "“协商”"}, headers=headers).text
+    [row, *_] = csv.DictReader(StringIO(table))
+    assert row["search_url"].startswith(f"{scheme}://tifa.example.org:8443/?q=")
+    assert row["url"].startswith(f"{scheme}://tifa.example.org:8443/reports/")

@@ -148,6 +148,26 @@ def test_a_mistyped_parameter_is_refused_with_the_nearest(client: TestClient) ->
     assert answer.json()["remedy"] == "did you mean district?"
 
 
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("search?q=a&q=b", "q"),
+        ("search?page=1&page=2&year=2023&year=2024", "page"),
+        ("export?format=csv&format=csv", "format"),
+        ("passages/0a1b2c3d4e5f6071?q=&q=", "q"),
+        ("suggest?size=1&size=2", "size"),
+        ("slogans?copies=true&copies=false", "copies"),
+    ],
+)
+def test_what_takes_one_value_is_told_once(one_client: TestClient, address: str, name: str) -> None:
+    answer = one_client.get(f"/api/v1/{address}")
+    assert (answer.status_code, answer.headers["content-type"]) == (422, "application/problem+json")
+    assert answer.json()["type"] == "urn:tifa:problem:bad-parameter"
+    assert [error["where"] for error in answer.json()["errors"]] == [["query", name]]
+    assert name in answer.json()["detail"]
+    assert answer.json()["remedy"]
+
+
 def test_names_and_spans_complete_in_facets(client: TestClient) -> None:
     by_name = told(client, district="江津")
     by_code = told(client, district="500116")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Tifa
-from vocabulary.labels import KINDS, PARTS, SECTIONS
+from vocabulary.labels import CATEGORIES, KINDS, PARTS, SECTIONS
 
 BIN = Path(sys.executable).parent
 
@@ -54,6 +54,9 @@ def test_values_are_completed(script: Path) -> None:
     assert set(completed(script, "search", "--part", "")) == set(PARTS)
     assert set(completed(script, "search", "--kind", "")) == set(KINDS)
     assert completed(script, "search", "--slogan", "渝事好商")[0] == "渝事好商量"
+    assert completed(script, "slogans", "show", "渝事好商")[0] == "渝事好商量"
+    assert set(completed(script, "slogans", "list", "--category", "")) == set(CATEGORIES)
+    assert completed(script, "slogans", "list", "--level", "prov") == ["province"]
     assert completed(script, "search", "--sort", "d") == ["date", "district"]
     assert completed(script, "search", "--group", "") == ["report"]
 

@@ -172,7 +172,10 @@ def test_lines_as_json_are_what_the_api_answers(shelf: Shelf) -> None:
 def test_a_concordance_of_nothing_is_told(local_shelf: Shelf) -> None:
     told = local_shelf.process("--kwic")
     assert (told.returncode, b"nothing to line up" in told.stderr) == (1, True)
-    assert "0 处" in local_shelf("“没有这样的话”", "--kwic").stdout
+    nothing = local_shelf("“没有这样的话”", "--kwic").stdout
+    assert "0 处" in nothing
+    assert "页" not in nothing
+    assert "页" not in local_shelf("“没有这样的话”", "--kwic", "--page", "3").stdout
     for wrong in (["--sort", "date"], ["--group", "report"]):
         assert local_shelf("协商", "--kwic", *wrong).exit_code == 2
 
@@ -193,8 +196,9 @@ def test_all_that_is_found_is_printed_as_the_api_exports_it(
     theirs = client.get("/api/v1/export", params=params).content.decode()
     told = shelf.process(*arguments, "--csv", PYTHONIOENCODING="ascii")
     assert (told.returncode, told.stderr) == (0, b"")
+    addresses = "url", "search_url"
     assert as_rows(told.stdout.decode()) == [
-        row | {"url": row["url"].removeprefix("http://127.0.0.1")} for row in as_rows(theirs)
+        row | {name: row[name].removeprefix("http://127.0.0.1") for name in addresses} for row in as_rows(theirs)
     ]
 
 
@@ -203,9 +207,26 @@ def as_rows(text: str) -> list[dict[str, str]]:
     return [{**row, "exported_at": ""} for row in csv.DictReader(StringIO(text, newline=""))]
 
 
-def test_csv_goes_with_passages_alone_and_breaks_off_quietly(local_shelf: Shelf) -> None:
-    for other in ("--kwic", "--json"):
-        assert local_shelf("协商", "--csv", other).exit_code == 2
+def test_a_concordance_is_printed_whole_as_csv(shelf: Shelf) -> None:
+    told = shelf.process("“协商”", "--kwic", "--csv", "--sort", "right", "--size", "3", "--page", "2")
+    assert (told.returncode, told.stderr) == (0, b"")
+    rows = as_rows(told.stdout.decode())
+    lines = [
+        line
+        for page in range(1, 6)
+        for line in shelf.json("“协商”", "--kwic", "--sort", "right", "--size", "200", "--page", str(page))["lines"]
+    ]
+    assert len(rows) > 100
+    assert [(row["passage_id"], int(row["start"]), row["hit"]) for row in rows] == [
+        (line["passage_id"], line["span"][0], line["hit"]) for line in lines
+    ]
+    assert all(row["left"].endswith(line["left"]) for row, line in zip(rows, lines, strict=True))
+    assert {(row["query"], row["search_url"][:4]) for row in rows} == {("“协商”", "/?q=")}
+    assert shelf.process("--kwic", "--csv").returncode == 1
+
+
+def test_csv_is_no_json_and_breaks_off_quietly(local_shelf: Shelf) -> None:
+    assert local_shelf("协商", "--csv", "--json").exit_code == 2
     assert first_line(local_shelf, "--csv").startswith(b"id,report_id,file,title,")
 
 

@@ -49,7 +49,7 @@ class OwnFilterCounted(EmbeddedAsk):
     """What is chosen in a facet limits its own counts too."""
 
     def search(self, question: Question) -> Found:
-        return super().search(replace(question, query=question.wanted(), chosen={}))
+        return super().search(replace(question, query=question.wanted(), chosen={}, beside={}))
 
 
 class ThreeValues(EmbeddedAsk):

@@ -1,6 +1,6 @@
 """Facets: what their values count, what choosing does, which values are told; worked out by hand from the small corpus."""
 
-from engine.query import Not
+from engine.query import Not, Range
 from engine.question import Question
 from tests.conformance.case import (
     ALL,
@@ -81,6 +81,28 @@ ALONE = under(
         4,
         {"covers": COVERS, "part": {"plan": 3, "closing": 1}},
         chosen=chosen(covers=2024),
+    ),
+    counted(
+        "what is chosen beside values does not limit its own facet",
+        ALL,
+        11,
+        {"year": YEARS, "part": {"plan": 5, "review": 4, "closing": 2}},
+        beside={"year": Range("year", 2023)},
+    ),
+    counted(
+        "a value and what is chosen beside it",
+        ALL,
+        9,
+        {"year": YEARS},
+        chosen=chosen(year=2022),
+        beside={"year": Range("year", 2024)},
+    ),
+    counted(
+        "what is chosen beside values in a facet that is not counted",
+        ALL,
+        6,
+        {"part": {"plan": 3, "review": 3}},
+        beside={"year": Range("year", None, 2023)},
     ),
     counted(
         "a chosen slogan",

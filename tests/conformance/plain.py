@@ -55,15 +55,20 @@ def held(passage: Passage, name: str) -> set[str | int]:
 
 def found(passages: Iterable[Passage], question: Question, *, but: str = "") -> list[Passage]:
     """The hits, in the order of their ids; leaving away what is chosen in one facet."""
-    chosen = {name: values for name, values in question.chosen.items() if values and name != but}
+    facets = {*question.beside, *(name for name, values in question.chosen.items() if values)} - {but}
     hits = [
         passage
         for passage in passages
         if matches(question.query, passage)
         and (question.copies or passage["copy"] == "no")
-        and all(held(passage, name) & set(values) for name, values in chosen.items())
+        and all(is_chosen(question, name, passage) for name in facets)
     ]
     return sorted(hits, key=lambda passage: str(passage["id"]))
+
+
+def is_chosen(question: Question, name: str, passage: Passage) -> bool:
+    values = held(passage, name) & set(question.chosen.get(name, ()))
+    return bool(values) or (name in question.beside and matches(question.beside[name], passage))
 
 
 def counted(passages: Iterable[Passage], question: Question, name: str) -> dict[str | int, int]:

@@ -61,7 +61,9 @@ def check_facets(question: Question, reader: Reader) -> None:
         assert {value.value for value in values if value.selected} == set(chosen)
         for value in values:
             alone = {**question.chosen, name: (value.value,)}
-            assert reader.search(replace(question, chosen=alone, facets=(), size=0)).total == value.count
+            beside = {other: query for other, query in question.beside.items() if other != name}
+            asked = replace(question, chosen=alone, beside=beside, facets=(), size=0)
+            assert reader.search(asked).total == value.count
             assert chosen or value.count <= answer.total
 
 

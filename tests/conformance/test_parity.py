@@ -58,11 +58,15 @@ CHOSEN = st.fixed_dictionaries(
     },
 )
 
+BESIDE = st.fixed_dictionaries(
+    {}, optional={"year": st.sampled_from([Range("year", 2023), Range("year", None, 2022), Not(Range("year", 0))])}
+)
 
 QUESTIONS = st.builds(
     Question,
     query=QUERIES,
     chosen=CHOSEN,
+    beside=BESIDE,
     copies=st.booleans(),
     facets=st.just(FACETS),
     sort=st.sampled_from(["score", "year", "date", "district"]),

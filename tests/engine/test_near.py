@@ -7,17 +7,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.near import are_near
+from engine.near_places import places_near
 
 
-def by_trying_all(text: str, wanted: list[str], within: int) -> bool:
-    """Every order of the wanted, every choice of places."""
+def by_trying_all(text: str, wanted: list[str], within: int) -> set[tuple[int, int]]:
+    """Every order of the wanted, every choice of places: those that take part."""
+    found: set[tuple[int, int]] = set()
     places = [[at for at in range(len(text)) if text.startswith(part, at)] for part in wanted]
     for order in permutations(range(len(wanted))):
         for chosen in product(*(places[number] for number in order)):
             spans = [(at, at + len(wanted[number])) for at, number in zip(chosen, order, strict=True)]
             if all(0 <= later[0] - earlier[1] <= within for earlier, later in pairwise(spans)):
-                return True
-    return False
+                found.update(spans)
+    return found
 
 
 @pytest.mark.parametrize(
@@ -45,8 +47,12 @@ def test_near_by_characters(text: str, wanted: list[str], within: int, *, near: 
     st.integers(0, 3),
 )
 def test_it_finds_what_trying_all_ways_finds(text: str, wanted: list[str], within: int) -> None:
-    assert are_near(text, wanted, within) is by_trying_all(text, wanted, within)
+    places = by_trying_all(text, wanted, within)
+    assert are_near(text, wanted, within) is bool(places)
+    assert places_near(text, wanted, within) == sorted(places)
 
 
 def test_many_places_are_no_trouble() -> None:
     assert not are_near("甲" * 20_000, ["甲", "甲", "乙"], 5)
+    assert places_near("甲" * 20_000, ["甲", "甲", "乙"], 5) == []
+    assert len(places_near("甲" * 500, ["甲"] * 8, 500)) == 500

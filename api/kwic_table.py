@@ -1,0 +1,48 @@
+"""A concordance as a flat table: an occurrence a row, each with what was asked, of which index, and when."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from api.export import WHOLE, told_of_whole
+from api.following import Opened
+from api.kwic import KwicRequest, all_lines
+from api.shown.kwic import Line
+
+COLUMNS = (
+    "passage_id",
+    "report_id",
+    "file",
+    "title",
+    "district",
+    "district_code",
+    "year",
+    "left",
+    "hit",
+    "right",
+    "start",
+    "end",
+    "slogan",
+    "nested_in",
+    "url",
+    *WHOLE,
+)
+
+
+def as_rows(wanted: KwicRequest, opened: Opened, site: str = "") -> Iterator[dict[str, Any]]:
+    """Every occurrence, whatever page is asked for."""
+    read_as, lines = all_lines(wanted, opened)
+    whole = told_of_whole(wanted.within, read_as, opened, site)
+    return (_row(line, site) | whole for line in lines)
+
+
+def _row(line: Line, site: str) -> dict[str, Any]:
+    start, end = line.span
+    told: dict[str, Any] = {name: getattr(line, name, None) for name in COLUMNS if name not in WHOLE}
+    district = line.district
+    return told | {
+        "district": district and district.name,
+        "district_code": district and district.code,
+        "start": start,
+        "end": end,
+        "url": f"{site}{line.url}",
+    }
