@@ -97,7 +97,9 @@ def questions(made: Made, count: int, seed: int) -> list[str]:
 
 
 def measured(port: int, asked: list[str]) -> tuple[list[float], list[float], list[int]]:
-    json_times, page_times, sizes = [], [], []
+    json_times: list[float] = []
+    page_times: list[float] = []
+    sizes: list[int] = []
     for number, question in enumerate(asked):
         pair = [("/api/v1/search", json_times), ("/", page_times)]
         for path, times in pair if number % 2 else reversed(pair):

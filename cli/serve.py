@@ -37,7 +37,7 @@ def serve(place: Place, listening: Listening, audience: Audience, bounds: Bounds
         log_packages()
         app = application(Following(place.open_engine()), served)
         figures = listening.bound(audience.metrics_port) if audience.metrics_port else None
-        typer.echo(f"Tifa answers at {shown(listener)}/api/v1/search?q= (Ctrl-C ends it)")
+        typer.echo(f"Tifa answers at {shown(listener)}/ (Ctrl-C ends it)")
         with _beside(metrics_application(app, served), figures):
             _server(app, int(bounds.answer_time) + LAST_WORDS).run([listener])
     if threading.active_count() > 1:  # work whose client was sent away goes on, and nobody waits for it
