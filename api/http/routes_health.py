@@ -1,13 +1,12 @@
 """How it stands: the engine, and the generation that is asked."""
 
 from dataclasses import dataclass
-from typing import Annotated
 
 import orjson
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter
 from starlette.responses import Response
 
-from api.http.answering import Answering
+from api.http.answering import Answer
 from api.http.problems import documented
 from api.shown.answer import ToldGeneration, told_generation
 from engine.errors import EngineError
@@ -27,7 +26,7 @@ class HealthAnswer:
 
 
 @router.get("/health", operation_id="health", response_model=HealthAnswer, responses=documented(429, 503))
-def health(answer: Annotated[Answering, Depends()]) -> Response:
+def health(answer: Answer) -> Response:
     """How the engine is, and which generation is published. 200 as long as questions can come: also before anything is indexed."""
     told = answer.following.engine.health()
     generation = None
