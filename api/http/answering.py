@@ -35,6 +35,7 @@ class Answering:
         state = self._request.state
         if getattr(state, "given_up", False):
             return Response(status_code=HTTPStatus.SERVICE_UNAVAILABLE)
+        state.engine_asked = True
         start = time.perf_counter()
         try:
             return self.following.ask(lambda opened: self._answer(work, opened))
