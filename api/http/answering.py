@@ -53,19 +53,20 @@ class Answering:
         if not kept:
             return _as_response(work(opened), headers)
         if before := kept.get(tag):
-            return _again(before, headers)
-        return self._shared(lambda: _as_response(work(opened), headers), tag, headers)
+            return _again(before)
+        return self._shared(lambda: _as_response(work(opened), headers), tag)
 
-    def _shared(self, work: Callable[[], Response], tag: str, headers: Mapping[str, str]) -> Response:
-        """Worked out by one of those who ask it at once. What is no JSON cannot be handed out twice."""
+    def _shared(self, work: Callable[[], Response], tag: str) -> Response:
+        """Worked out by one of those who ask it at once. A stream cannot be handed out twice."""
         kept: KeptAnswers = self._request.app.state.kept_answers
         shared: SharedWork[KeptAnswer | None] = self._request.app.state.shared_work
         own: list[Response] = []
 
         def worked_out() -> KeptAnswer | None:
             own.append(work())
-            is_json = own[0].media_type == JSON and not isinstance(own[0], StreamingResponse)
-            return kept.keep(tag, bytes(own[0].body)) if is_json else None
+            if own[0].status_code != HTTPStatus.OK or isinstance(own[0], StreamingResponse):
+                return None
+            return kept.keep(tag, bytes(own[0].body), dict(own[0].headers))
 
         try:
             found = shared.found(tag, worked_out, self._request.app.state.answer_time)
@@ -73,7 +74,7 @@ class Answering:
             return Response(status_code=HTTPStatus.SERVICE_UNAVAILABLE)
         if own:
             return own[0]
-        return _again(found, headers) if found else work()
+        return _again(found) if found else work()
 
     def tag(self, opened: Opened) -> str:
         """The same for the same question to the same generation; weak, as the time it took is told too."""
@@ -89,8 +90,8 @@ async def _answering(request: Request) -> Answering:
 Answer = Annotated[Answering, Depends(_answering)]
 
 
-def _again(before: KeptAnswer, headers: Mapping[str, str]) -> Response:
-    return Response(before.body, media_type=JSON, headers={**headers, "Age": str(before.age)})
+def _again(before: KeptAnswer) -> Response:
+    return Response(before.body, headers={**before.headers, "Age": str(before.age)})
 
 
 def _as_response(found: object, headers: Mapping[str, str]) -> Response:

@@ -2,14 +2,20 @@
 
 import time
 from collections import OrderedDict
+from collections.abc import Mapping
 from threading import Lock
+from types import MappingProxyType
 from typing import NamedTuple
 
+NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 LARGEST = 8  # of what is kept, an answer may take so many parts
 
 
 class KeptAnswer(NamedTuple):
+    """``headers`` are those that it went out with."""
+
     body: bytes
+    headers: Mapping[str, str]
     since: float
 
     @property
@@ -38,9 +44,9 @@ class KeptAnswers:
                 self._kept.move_to_end(tag)
             return found
 
-    def keep(self, tag: str, body: bytes) -> KeptAnswer:
+    def keep(self, tag: str, body: bytes, headers: Mapping[str, str] = NO_HEADERS) -> KeptAnswer:
         """One that is large is not kept, so that it does not push out all others."""
-        answer = KeptAnswer(body, time.monotonic())
+        answer = KeptAnswer(body, headers, time.monotonic())
         if len(body) * LARGEST > self._most:
             return answer
         with self._lock:

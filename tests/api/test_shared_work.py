@@ -79,6 +79,16 @@ def test_who_has_waited_long_enough_does_not_go_on() -> None:
         assert first.result() == "late"
 
 
+def test_a_page_is_handed_out_again_as_it_was(embedded: Engine) -> None:
+    with TestClient(application(Following(embedded), Serving(rate=0)), base_url="http://127.0.0.1") as client:
+        first, second = (client.get("/", params={"q": "提案"}) for _ in range(2))
+    assert second.headers["age"] == "0"
+    assert second.content == first.content
+    changing = {"age", "x-request-id"}
+    headers = [{name: told for name, told in it.headers.items() if name not in changing} for it in (first, second)]
+    assert headers[0] == headers[1]
+
+
 def test_an_answer_that_many_ask_at_once_is_worked_out_once(embedded: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     slow = Slow(search)
     monkeypatch.setattr("api.http.routes_search.search", slow)
