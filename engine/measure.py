@@ -68,13 +68,20 @@ def cells(ask: Ask, query: Query, names: Sequence[str], measure: Measure) -> dic
             return _summed(ask, query, names, _weighed(ask, query, measure))
 
 
-def _reports(ask: Ask, query: Query, names: Sequence[str]) -> dict[Values, int]:
+def spread(ask: Ask, query: Query, names: Sequence[str]) -> dict[Values, tuple[int, int]]:
+    """How many passages stand in each cell, and in how many reports: asked for once, as each passage stands in one report."""
     if not names:
-        return {(): len(ask.reports(query))}
-    found: dict[Values, int] = {}
-    for (*values, _), _, _ in ask.table(query, [*names, "report"]):
-        found[tuple(values)] = found.get(tuple(values), 0) + 1
+        held = ask.reports(query)
+        return {(): (sum(held.values()), len(held))}
+    found: dict[Values, tuple[int, int]] = {}
+    for (*values, _), passages, _ in ask.table(query, [*names, "report"]):
+        before, reports = found.get(tuple(values), (0, 0))
+        found[tuple(values)] = before + passages, reports + 1
     return found
+
+
+def _reports(ask: Ask, query: Query, names: Sequence[str]) -> dict[Values, int]:
+    return {values: reports for values, (_, reports) in spread(ask, query, names).items()}
 
 
 def _summed(ask: Ask, query: Query, names: Sequence[str], weighed: Iterator[tuple[int, Query]]) -> dict[Values, int]:
