@@ -93,7 +93,7 @@ def _summed(ask: Ask, query: Query, names: Sequence[str], weighed: Iterator[tupl
 
 
 def _weighed(ask: Ask, query: Query, measure: Mentions | Occurrences) -> Iterator[tuple[int, Query]]:
-    """What the passages are told apart by, with how often each of them counts."""
+    """What the passages are told apart by, with how often each of them counts; a passage may count in several parts."""
     if isinstance(measure, Mentions):
         field = "free_mentions" if measure.free else "mentions"
         held: Iterator[Row] = iter(ask.table(And((query, Filter("slogan", (measure.slogan,)))), [field]))
@@ -105,5 +105,11 @@ def _weighed(ask: Ask, query: Query, measure: Mentions | Occurrences) -> Iterato
         if number == MOST_COUNTED:
             what = f"more than {MOST_COUNTED:,} passages hold {measure.text}, too many to look through"
             raise TooMuchError(what, "narrow the question by a district, a year or a longer text")
-        by_times.setdefault(text.count(measure.text), []).append(passage)
-    yield from ((times, Filter("id", tuple(ids))) for times, ids in by_times.items() if times)
+        for times in _powers(text.count(measure.text)):
+            by_times.setdefault(times, []).append(passage)
+    yield from ((times, Filter("id", tuple(ids))) for times, ids in by_times.items())
+
+
+def _powers(number: int) -> Iterator[int]:
+    """The powers of two that make up a number: an engine is asked for each of them, and not for each number that there is."""
+    return (1 << bit for bit in range(number.bit_length()) if number >> bit & 1)

@@ -17,6 +17,7 @@ from api.http.shared_work import SharedWork, StillUnderWayError
 
 _VERSION = version("tifa-search")
 JSON = "application/json"
+OF_ANSWER_TIME = 0.75
 
 
 class Answering:
@@ -24,6 +25,12 @@ class Answering:
 
     def __init__(self, request: Request) -> None:
         self._request = request
+        self._began = time.monotonic()
+
+    @property
+    def until(self) -> float:
+        """When work that can be ended early should be, by the monotonic clock, so that its answer still begins in time."""
+        return self._began + OF_ANSWER_TIME * float(self._request.app.state.answer_time)
 
     @property
     def following(self) -> Following:

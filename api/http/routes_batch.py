@@ -28,9 +28,10 @@ def count_many(request: Request, body: BatchBody, answer: Answer) -> Response:
     """Count many questions at once, in all and in every cell of a table of up to two dimensions.
 
     Each cell tells passages, reports, the share of all reports in it, and the search behind it; of one exact phrase or one slogan also how
-    often it occurs. What has no value in a dimension stands in a cell of its own. A line that cannot be read is told, and the rest goes on.
+    often it occurs. What has no value in a dimension stands in a cell of its own. A line that cannot be read is told, and the rest goes on;
+    so are lines for which there is no time left.
     """
-    return answer(lambda opened: _written(batch(body.asked(), opened), body.format, site(request)))
+    return answer(lambda opened: _written(batch(body.asked(), opened, answer.until), body.format, site(request)))
 
 
 def _written(found: BatchAnswer, kind: str, where: str) -> BatchAnswer | Response:
