@@ -1,5 +1,7 @@
 """Many questions counted at once, in every cell of a table; a line that cannot be read is told, and the others go on."""
 
+import math
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -11,10 +13,11 @@ from api.request import Chosen, SearchRequest
 from api.shown.answer import told_generation, told_query
 from api.shown.batch import BatchAnswer, BatchError, BatchLine, BatchRow
 from api.shown.table import Cell
-from api.tables import Cells, Counting, Figures
+from api.tables import Cells, Counting, Figures, summed
 from api.understood import understood
 from engine.errors import QuestionError, TooMuchError
-from engine.measure import Characters, Passages, Reports
+from engine.fields import FIELDS
+from engine.measure import Characters, Reports
 from engine.question import Question
 
 DIMENSIONS = ("district", "region", "year", "section", "part", "kind", "covers")
@@ -32,6 +35,9 @@ class BatchRequest:
     chosen: Chosen = field(default_factory=Chosen)
 
 
+Times = tuple[Cells | None, Cells | None]
+
+
 class _Base(NamedTuple):
     """What shares and rates are taken of: reports and characters, by cell and in all."""
 
@@ -40,11 +46,15 @@ class _Base(NamedTuple):
     in_all: tuple[Cells, Cells]
 
 
-def batch(wanted: BatchRequest, opened: Opened) -> BatchAnswer:
+def batch(wanted: BatchRequest, opened: Opened, until: float = math.inf) -> BatchAnswer:
+    """Lines that are not begun ``until`` then, by the monotonic clock, are told as those that could not be counted."""
     _check(wanted)
     counted = _Batch(wanted, opened)
     for index, line in enumerate(wanted.lines):
-        counted.take(index, line)
+        if time.monotonic() < until:
+            counted.take(index, line)
+        else:
+            counted.leave(index, line)
     return BatchAnswer(
         by=list(wanted.by),
         queries=counted.queries,
@@ -83,39 +93,48 @@ class _Batch:
         except (QuestionError, TooMuchError) as error:
             self._tell(index, label_of(told), error)
 
+    def leave(self, index: int, told: Any) -> None:
+        what = f"there was no time left to count it: {index:,} of {len(self._wanted.lines):,} lines were"
+        self._tell(index, label_of(told), TooMuchError(what, "send those that are left once more"))
+
     def _count(self, line: Line) -> None:
+        """What finds nothing is read as on every route, and counted once more if that finds something."""
         request = SearchRequest(line.text, self._wanted.chosen)
-        asked = understood(request, self._opened)
-        read_as = asked.reading.read_as
-        if not read_as:
+        asked = asking(request, self._opened)
+        if not asked.reading.read_as:
             raise QuestionError("there is nothing to look for in it", "write a word, a phrase or a filter")
-        measures = occurrences(asked)
-        try:
-            total, cells = self._tables(request, asked, measures)
-        except TooMuchError as error:  # to look through, not to count
-            self._tell(line.index, line.label, error)
-            total, cells = self._tables(request, asked, (None, None))
-        self.queries.append(BatchLine(line.index, line.label, told_query(line.text, read_as, asked.said), total))
+        total, cells = self._tables(line, request, asked)
+        if not total.passages:
+            asked = understood(request, self._opened)
+            total, cells = self._tables(line, request, asked)
+        query = told_query(line.text, asked.reading.read_as, asked.said)
+        self.queries.append(BatchLine(line.index, line.label, query, total))
         self.rows += [BatchRow.of(cell, line.index, line.label) for cell in cells]
 
-    def _tables(self, request: SearchRequest, asked: Asking, measures: Measures) -> tuple[Cell, list[Cell]]:
+    def _tables(self, line: Line, request: SearchRequest, asked: Asking) -> tuple[Cell, list[Cell]]:
         """All in one cell, and the cells."""
         found, by, read_as = plain(asked.question), self._wanted.by, asked.reading.read_as
-        [total] = self._figures(found, (), measures).rows((), request, read_as)
-        return total, self._figures(found, by, measures).rows(by, request, read_as) if by else []
+        try:
+            in_all, by_cell = self._times(found, occurrences(asked))
+        except TooMuchError as error:  # to look through, not to count
+            self._tell(line.index, line.label, error)
+            in_all, by_cell = self._times(found, (None, None))
+        [total] = self._figures(found, (), in_all).rows((), request, read_as)
+        return total, self._figures(found, by, by_cell).rows(by, request, read_as) if by else []
 
-    def _figures(self, found: Question, names: tuple[str, ...], measures: Measures) -> Figures:
-        counting = self._base.counting
+    def _times(self, found: Question, measures: Measures) -> tuple[Times, Times]:
+        """How often it occurs, in all and by cell; where each passage stands in one cell, the first is the sum of the second."""
+        counting, by = self._base.counting, self._wanted.by
+        times, free = (counting.cells(found, by, it) if it else None for it in measures)
+        if not any(FIELDS[name].many for name in by):
+            return (times and summed(times, ()), free and summed(free, ())), (times, free)
+        in_all, free_in_all = (counting.cells(found, (), it) if it else None for it in measures)
+        return (in_all, free_in_all), (times, free)
+
+    def _figures(self, found: Question, names: tuple[str, ...], counted: Times) -> Figures:
         of_reports, characters = self._base.by_cell if names else self._base.in_all
-        times, free = (counting.cells(found, names, measure) if measure else None for measure in measures)
-        return Figures(
-            passages=counting.cells(found, names, Passages()),
-            reports=counting.cells(found, names, Reports()),
-            of_reports=of_reports,
-            characters=characters,
-            occurrences=times,
-            free=free,
-        )
+        passages, reports = self._base.counting.spread(found, names)
+        return Figures(passages, reports, of_reports, characters, *counted)
 
     def _based(self, everything: Question) -> _Base:
         counting = Counting(self._opened.reader, everything, self._wanted.by)

@@ -71,6 +71,7 @@ class Following:
         self._now: Opened | None = None
         self._looked = -LOOK_AGAIN
         self._users: dict[int, int] = {}
+        self._closed = False
 
     def ask(self, work: Callable[[Opened], T]) -> T:
         """What the work finds; once more if its generation was dropped meanwhile and there is another."""
@@ -100,11 +101,16 @@ class Following:
         return held.generation if held else None
 
     def close(self) -> None:
+        """What is being asked goes on; the last to be answered then closes what it asked, and the engine."""
         with self._lock:
             left, self._now = self._now, None
-        if left:
+            self._closed = True
+            unused = left is not None and id(left) not in self._users
+            idle = not self._users
+        if left and unused:
             left.reader.close()
-        self.engine.close()
+        if idle:
+            self.engine.close()
 
     def _take(self) -> Opened:
         self._look()
@@ -121,8 +127,11 @@ class Following:
             if last:
                 del self._users[id(held)]
             left = last and held is not self._now
+            ended = self._closed and not self._users
         if left:
             held.reader.close()
+        if ended:
+            self.engine.close()
 
     def _look(self) -> None:
         """Opens what is published now. Where something is open already, only one looks, and nobody waits for it."""

@@ -42,12 +42,9 @@ class KnownWords:
 
     def near(self, folded: str) -> list[str]:
         """Known texts one slip away, the likeliest first: what sounds alike, slogans, what is frequent."""
-        half = len(folded) // 2
         if not 2 <= len(folded) <= 2 * LONGEST:
             return []
-        candidates = {*self._beginning(folded[:half]), *self._ending(folded[half:])}
-        found = [each for each in candidates if is_one_slip(folded, each) and self._is_likely(folded, each)]
-        return sorted(found, key=lambda each: self._rank(folded, each))
+        return self._slips(folded, self._sharing_half(folded))
 
     def sounding(self, folded: str) -> list[str]:
         """Known texts that are read alike, slogans first and the frequent before the rare."""
@@ -59,8 +56,17 @@ class KnownWords:
         """Known texts of the same length that differ in one character within: 可特续, 可持续."""
         if not 3 <= len(folded) <= LONGEST:
             return []
-        same = (each for each in self.near(folded) if len(each) == len(folded))
-        return [each for each in same if each[0] == folded[0] and each[-1] == folded[-1]]
+        same = {each for each in self._sharing_half(folded) if len(each) == len(folded)}
+        return self._slips(folded, (each for each in same if each[0] == folded[0] and each[-1] == folded[-1]))
+
+    def _sharing_half(self, folded: str) -> set[str]:
+        """Known texts that begin or end as this one does."""
+        half = len(folded) // 2
+        return {*self._beginning(folded[:half]), *self._ending(folded[half:])}
+
+    def _slips(self, folded: str, candidates: Iterable[str]) -> list[str]:
+        found = [each for each in candidates if is_one_slip(folded, each) and self._is_likely(folded, each)]
+        return sorted(found, key=lambda each: self._rank(folded, each))
 
     def beginning(self, folded: str, most: int) -> list[Known]:
         """What goes on from this: slogans that occur, words, slogans that do not; of each the frequent before the rare.

@@ -1,6 +1,6 @@
 """Tables of counts in which nothing is dropped: what has no value in a dimension stands in a cell of its own."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
@@ -32,11 +32,27 @@ class Counting:
     def cells(self, question: Question, names: Sequence[str], measure: Measure) -> dict[Place, int]:
         """The measure in each cell that holds some, of that question or of one that finds less."""
         found: dict[Place, int] = {}
+        for gone in self._gone(names):
+            found |= self._where(_without(question, gone), names, gone, measure)
+        return found
+
+    def spread(self, question: Question, names: Sequence[str]) -> tuple[Cells, Cells]:
+        """The passages and the reports in each cell that holds some."""
+        found: dict[Place, tuple[int, int]] = {}
+        for gone in self._gone(names):
+            kept = [name for name in names if name not in gone]
+            for values, held in self._reader.spread(_without(question, gone), kept).items():
+                if held[0]:
+                    told = dict(zip(kept, values, strict=True))
+                    found[tuple(told.get(name) for name in names)] = held
+        passages = {place: held for place, (held, _) in found.items()}
+        return passages, {place: reports for place, (_, reports) in found.items()}
+
+    def _gone(self, names: Sequence[str]) -> Iterator[tuple[str, ...]]:
+        """Each choice of the dimensions in which something has no value."""
         lacking = [name for name in names if name in self._lacking]
         for count in range(len(lacking) + 1):
-            for gone in combinations(lacking, count):
-                found |= self._where(_without(question, gone), names, gone, measure)
-        return found
+            yield from combinations(lacking, count)
 
     def _where(self, question: Question, names: Sequence[str], gone: Sequence[str], measure: Measure) -> Cells:
         """The cells of what has no value in just these dimensions."""

@@ -5,6 +5,7 @@ import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from types import FrameType
 from typing import Any
 
@@ -17,6 +18,9 @@ from cli.place import Place
 from cli.serving import Audience, Bounds, serving
 
 ENDED_AT_ONCE = 1
+ENGINE_TIME = (
+    0.75  # of the time for an answer: an engine that hangs is told by its name, and not as a question that is too much
+)
 LAST_WORDS = 5  # seconds that an answer may take to go out when all is ended
 
 Application = Callable[..., Any]
@@ -35,7 +39,8 @@ def serve(place: Place, listening: Listening, audience: Audience, bounds: Bounds
         from api.http.log import log_packages  # noqa: PLC0415
 
         log_packages()
-        app = application(Following(place.open_engine()), served)
+        hurried = replace(place, timeout=min(place.timeout, ENGINE_TIME * bounds.answer_time))
+        app = application(Following(hurried.open_engine()), served)
         figures = listening.bound(audience.metrics_port) if audience.metrics_port else None
         typer.echo(f"Tifa answers at {shown(listener)}/ (Ctrl-C ends it)")
         with _beside(metrics_application(app, served), figures):

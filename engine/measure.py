@@ -68,13 +68,20 @@ def cells(ask: Ask, query: Query, names: Sequence[str], measure: Measure) -> dic
             return _summed(ask, query, names, _weighed(ask, query, measure))
 
 
-def _reports(ask: Ask, query: Query, names: Sequence[str]) -> dict[Values, int]:
+def spread(ask: Ask, query: Query, names: Sequence[str]) -> dict[Values, tuple[int, int]]:
+    """How many passages stand in each cell, and in how many reports: asked for once, as each passage stands in one report."""
     if not names:
-        return {(): len(ask.reports(query))}
-    found: dict[Values, int] = {}
-    for (*values, _), _, _ in ask.table(query, [*names, "report"]):
-        found[tuple(values)] = found.get(tuple(values), 0) + 1
+        held = ask.reports(query)
+        return {(): (sum(held.values()), len(held))}
+    found: dict[Values, tuple[int, int]] = {}
+    for (*values, _), passages, _ in ask.table(query, [*names, "report"]):
+        before, reports = found.get(tuple(values), (0, 0))
+        found[tuple(values)] = before + passages, reports + 1
     return found
+
+
+def _reports(ask: Ask, query: Query, names: Sequence[str]) -> dict[Values, int]:
+    return {values: reports for values, (_, reports) in spread(ask, query, names).items()}
 
 
 def _summed(ask: Ask, query: Query, names: Sequence[str], weighed: Iterator[tuple[int, Query]]) -> dict[Values, int]:
@@ -86,7 +93,7 @@ def _summed(ask: Ask, query: Query, names: Sequence[str], weighed: Iterator[tupl
 
 
 def _weighed(ask: Ask, query: Query, measure: Mentions | Occurrences) -> Iterator[tuple[int, Query]]:
-    """What the passages are told apart by, with how often each of them counts."""
+    """What the passages are told apart by, with how often each of them counts; a passage may count in several parts."""
     if isinstance(measure, Mentions):
         field = "free_mentions" if measure.free else "mentions"
         held: Iterator[Row] = iter(ask.table(And((query, Filter("slogan", (measure.slogan,)))), [field]))
@@ -98,5 +105,11 @@ def _weighed(ask: Ask, query: Query, measure: Mentions | Occurrences) -> Iterato
         if number == MOST_COUNTED:
             what = f"more than {MOST_COUNTED:,} passages hold {measure.text}, too many to look through"
             raise TooMuchError(what, "narrow the question by a district, a year or a longer text")
-        by_times.setdefault(text.count(measure.text), []).append(passage)
-    yield from ((times, Filter("id", tuple(ids))) for times, ids in by_times.items() if times)
+        for times in _powers(text.count(measure.text)):
+            by_times.setdefault(times, []).append(passage)
+    yield from ((times, Filter("id", tuple(ids))) for times, ids in by_times.items())
+
+
+def _powers(number: int) -> Iterator[int]:
+    """The powers of two that make up a number: an engine is asked for each of them, and not for each number that there is."""
+    return (1 << bit for bit in range(number.bit_length()) if number >> bit & 1)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from engine.ask import Ask
 from engine.check import check_dimensions, check_facets, check_number
-from engine.measure import Measure, Occurrences, cells, check_measure
+from engine.measure import Measure, Occurrences, Values, cells, check_measure, spread
 from engine.port import DICTIONARY, REPORT, SOURCE, WORDS, Generation
 from engine.query import And, Filter, Like, Not, Query
 from engine.question import Answer, Cell, Group, Groups, Hit, Question, Value, check_asked, check_question
@@ -51,6 +51,13 @@ class Reader:
         check_dimensions(names)
         found = cells(self._ask, self._settled(question).wanted(), names, self._countable(measure))
         return [Cell(values, found[values]) for values in sorted(found, key=str)]
+
+    def spread(self, question: Question, names: Sequence[str]) -> dict[Values, tuple[int, int]]:
+        """How many passages there are, and in how many reports, for each values of the facets; of no facets, in all."""
+        check_question(question)
+        if names:
+            check_dimensions(names)
+        return spread(self._ask, self._settled(question).wanted(), names)
 
     def sums(self, question: Question, measures: Sequence[Measure]) -> list[int]:
         """Measures of all that is found. A passage with two values in a facet stands in two cells, and once here."""

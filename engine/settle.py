@@ -1,4 +1,5 @@
-"""Nearness settled before an engine is asked: of the candidates, those in which the texts stand near are told by their ids.
+"""Nearness settled before an engine is asked: of the candidates, those in which the texts stand near are told by their ids, or those
+in which they do not, whichever are fewer.
 
 So both engines answer alike, and what is left is a query that both can ask.
 """
@@ -7,6 +8,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from threading import Lock
+from typing import NamedTuple
 
 from engine.errors import TooMuchError
 from engine.near import are_near
@@ -18,7 +20,18 @@ MOST_REMEMBERED = 200_000  # ids
 Count = Callable[[Query], int]
 # The id and the folded text of each passage that matches, and how many they are at most.
 Find = Callable[[Query, int], Iterable[tuple[str, str]]]
-Found = tuple[str, ...]
+
+
+class Found(NamedTuple):
+    """Of the candidates these ids, or all but these."""
+
+    ids: tuple[str, ...]
+    left_out: bool
+
+    def of(self, candidates: Query) -> Query:
+        if self.left_out:
+            return And((candidates, Not(Filter("id", self.ids)))) if self.ids else candidates
+        return And((candidates, Filter("id", self.ids))) if self.ids else Not(All())
 
 
 class Nearness:
@@ -45,10 +58,16 @@ class Nearness:
             )
         if known:
             return known
-        texts = self._find(near.candidates, most)
-        found = tuple(passage for passage, text in texts if are_near(text, near.texts, near.within))
+        found = self._looked_at(near, most)
         self._remember(near, found, candidates)
         return found, candidates
+
+    def _looked_at(self, near: Near, most: int) -> Found:
+        ids: dict[bool, list[str]] = {True: [], False: []}
+        for passage, text in self._find(near.candidates, most):
+            ids[are_near(text, near.texts, near.within)].append(passage)
+        left_out = len(ids[False]) < len(ids[True])
+        return Found(tuple(ids[not left_out]), left_out)
 
     def _recall(self, near: Near) -> tuple[Found, int] | None:
         with self._lock:
@@ -61,10 +80,10 @@ class Nearness:
         with self._lock:
             if near not in self._known:
                 self._known[near] = found, candidates
-                self._ids += 1 + len(found)
+                self._ids += 1 + len(found.ids)
             while self._ids > MOST_REMEMBERED:
                 _, (oldest, _) = self._known.popitem(last=False)
-                self._ids -= 1 + len(oldest)
+                self._ids -= 1 + len(oldest.ids)
 
 
 class _Looking:
@@ -85,8 +104,7 @@ def _settled(query: Query, found: Callable[[Near], Found]) -> Query:
     match query:
         case Near(texts, within, inner):
             candidates = _settled(inner, found)
-            ids = found(Near(texts, within, candidates))
-            return And((candidates, Filter("id", ids))) if ids else Not(All())
+            return found(Near(texts, within, candidates)).of(candidates)
         case And(parts) | Or(parts):
             return replace(query, queries=tuple(_settled(part, found) for part in parts))
         case Not(inner) | Weighed(inner):

@@ -44,7 +44,7 @@ class AnswerTime:
             await work
         else:
             self._leave(work, scope)
-            await refuse(self._too_slow(), scope, receive, send)
+            await refuse(self._too_slow(scope), scope, receive, send)
 
     def _leave(self, work: "asyncio.Task[None]", scope: Scope) -> None:
         scope["state"]["given_up"] = True
@@ -56,8 +56,13 @@ class AnswerTime:
         if not work.cancelled():
             work.exception()  # nobody is there to be told
 
-    def _too_slow(self) -> ProblemError:
-        what = f"the answer took longer than {self._answer:g} s"
-        remedy = "narrow the question: fewer or rarer words, a district, a year; or ask again when there is less to do"
+    def _too_slow(self, scope: Scope) -> ProblemError:
+        """Which it was, the question or the engine, cannot be known here: both are told."""
+        began = "did not answer" if scope["state"].get("engine_asked") else "was too busy to be asked"
+        what = f"the engine {began} within {self._answer:g} s"
+        remedy = (
+            "narrow the question: fewer or rarer words, a district, a year; or ask again when there is less to do;"
+            " /api/v1/health tells whether the engine answers at all"
+        )
         headers = {"Retry-After": str(math.ceil(self._answer))}
         return ProblemError(HTTPStatus.SERVICE_UNAVAILABLE, "too-long", what, remedy, headers)

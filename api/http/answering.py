@@ -5,16 +5,19 @@ from collections.abc import Callable, Mapping
 from hashlib import sha256
 from http import HTTPStatus
 from importlib.metadata import version
+from typing import Annotated
 
 import orjson
-from fastapi import Request
+from fastapi import Depends, Request
 from starlette.responses import Response, StreamingResponse
 
 from api.following import Following, Opened
-from api.http.kept_answers import KeptAnswers
+from api.http.kept_answers import KeptAnswer, KeptAnswers
+from api.http.shared_work import SharedWork, StillUnderWayError
 
 _VERSION = version("tifa-search")
 JSON = "application/json"
+OF_ANSWER_TIME = 0.75
 
 
 class Answering:
@@ -22,6 +25,12 @@ class Answering:
 
     def __init__(self, request: Request) -> None:
         self._request = request
+        self._began = time.monotonic()
+
+    @property
+    def until(self) -> float:
+        """When work that can be ended early should be, by the monotonic clock, so that its answer still begins in time."""
+        return self._began + OF_ANSWER_TIME * float(self._request.app.state.answer_time)
 
     @property
     def following(self) -> Following:
@@ -33,6 +42,7 @@ class Answering:
         state = self._request.state
         if getattr(state, "given_up", False):
             return Response(status_code=HTTPStatus.SERVICE_UNAVAILABLE)
+        state.engine_asked = True
         start = time.perf_counter()
         try:
             return self.following.ask(lambda opened: self._answer(work, opened))
@@ -47,17 +57,48 @@ class Answering:
         if tag in [told.strip() for told in self._request.headers.get("if-none-match", "").split(",")]:
             return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
         kept: KeptAnswers = self._request.app.state.kept_answers
+        if not kept:
+            return _as_response(work(opened), headers)
         if before := kept.get(tag):
-            return Response(before.body, media_type=JSON, headers={**headers, "Age": str(before.age)})
-        answer = _as_response(work(opened), headers)
-        if answer.media_type == JSON and not isinstance(answer, StreamingResponse):
-            kept.keep(tag, bytes(answer.body))
-        return answer
+            return _again(before)
+        return self._shared(lambda: _as_response(work(opened), headers), tag)
+
+    def _shared(self, work: Callable[[], Response], tag: str) -> Response:
+        """Worked out by one of those who ask it at once. A stream cannot be handed out twice."""
+        kept: KeptAnswers = self._request.app.state.kept_answers
+        shared: SharedWork[KeptAnswer | None] = self._request.app.state.shared_work
+        own: list[Response] = []
+
+        def worked_out() -> KeptAnswer | None:
+            own.append(work())
+            if own[0].status_code != HTTPStatus.OK or isinstance(own[0], StreamingResponse):
+                return None
+            return kept.keep(tag, bytes(own[0].body), dict(own[0].headers))
+
+        try:
+            found = shared.found(tag, worked_out, self._request.app.state.answer_time)
+        except StillUnderWayError:  # its client was sent away
+            return Response(status_code=HTTPStatus.SERVICE_UNAVAILABLE)
+        if own:
+            return own[0]
+        return _again(found) if found else work()
 
     def tag(self, opened: Opened) -> str:
         """The same for the same question to the same generation; weak, as the time it took is told too."""
         asked = f"{_VERSION}\0{opened.generation.name}\0{self._request.url.path}\0{self._request.url.query}"
         return f'W/"{sha256(asked.encode()).hexdigest()[:24]}"'
+
+
+async def _answering(request: Request) -> Answering:
+    """A coroutine, as for anything else a thread would be waited for, and then once more for the work."""
+    return Answering(request)
+
+
+Answer = Annotated[Answering, Depends(_answering)]
+
+
+def _again(before: KeptAnswer) -> Response:
+    return Response(before.body, headers={**before.headers, "Age": str(before.age)})
 
 
 def _as_response(found: object, headers: Mapping[str, str]) -> Response:

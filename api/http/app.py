@@ -30,6 +30,7 @@ from api.http.log import log
 from api.http.metrics import Metrics
 from api.http.problems import tell_problems
 from api.http.serving import Serving
+from api.http.shared_work import SharedWork
 from api.http.told_once import told_once
 from api.pages.language import LANGUAGES
 
@@ -72,6 +73,8 @@ def application(following: Following, serving: Serving = Serving()) -> FastAPI: 
     app.state.following = following
     app.state.metrics = Metrics(following.now)
     app.state.kept_answers = KeptAnswers(serving.kept_answers)
+    app.state.shared_work = SharedWork()
+    app.state.answer_time = serving.answer_time
     tell_problems(app)
     for routes in ROUTES:
         app.include_router(routes.router, prefix="/api/v1", dependencies=[Depends(told_once)])

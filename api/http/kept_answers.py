@@ -2,14 +2,20 @@
 
 import time
 from collections import OrderedDict
+from collections.abc import Mapping
 from threading import Lock
+from types import MappingProxyType
 from typing import NamedTuple
 
+NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 LARGEST = 8  # of what is kept, an answer may take so many parts
 
 
 class KeptAnswer(NamedTuple):
+    """``headers`` are those that it went out with."""
+
     body: bytes
+    headers: Mapping[str, str]
     since: float
 
     @property
@@ -27,6 +33,10 @@ class KeptAnswers:
         self._kept: OrderedDict[str, KeptAnswer] = OrderedDict()
         self._lock = Lock()
 
+    def __bool__(self) -> bool:
+        """Whether anything is kept at all."""
+        return self._most > 0
+
     def get(self, tag: str) -> KeptAnswer | None:
         with self._lock:
             found = self._kept.get(tag)
@@ -34,14 +44,16 @@ class KeptAnswers:
                 self._kept.move_to_end(tag)
             return found
 
-    def keep(self, tag: str, body: bytes) -> None:
+    def keep(self, tag: str, body: bytes, headers: Mapping[str, str] = NO_HEADERS) -> KeptAnswer:
         """One that is large is not kept, so that it does not push out all others."""
+        answer = KeptAnswer(body, headers, time.monotonic())
         if len(body) * LARGEST > self._most:
-            return
+            return answer
         with self._lock:
             before = self._kept.pop(tag, None)
             self._bytes += len(body) - (len(before.body) if before else 0)
-            self._kept[tag] = KeptAnswer(body, time.monotonic())
+            self._kept[tag] = answer
             while self._bytes > self._most:
                 _, oldest = self._kept.popitem(last=False)
                 self._bytes -= len(oldest.body)
+        return answer

@@ -2,10 +2,10 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from api.http.answering import Answering
+from api.http.answering import Answer
 from api.http.downloading import Download
 from api.http.params import ExportParams
 from api.http.problems import documented
@@ -24,9 +24,7 @@ _FILES: dict[int | str, dict[str, Any]] = {
 @router.get(
     "/export", operation_id="export", response_class=Response, responses={**_FILES, **documented(422, 429, 503)}
 )
-def export_passages(
-    request: Request, params: Annotated[ExportParams, Query()], answer: Annotated[Answering, Depends()]
-) -> Response:
+def export_passages(request: Request, params: Annotated[ExportParams, Query()], answer: Answer) -> Response:
     """All passages that a search finds, with their citations, as a file; each row also tells the question, how it was read, and the index.
 
     `csv` is exact; `excel` is guarded against formulas; the last line of `jsonl` says that it is whole. A stream that fails breaks off.

@@ -1,18 +1,23 @@
 """How it stands: the engine, and the generation that is asked."""
 
 from dataclasses import dataclass
-from typing import Annotated
 
 import orjson
-from fastapi import APIRouter, Depends
+from anyio import CapacityLimiter, to_thread
+from anyio.lowlevel import RunVar
+from fastapi import APIRouter
 from starlette.responses import Response
 
-from api.http.answering import Answering
+from api.http.answering import Answer, Answering
 from api.http.problems import documented
 from api.shown.answer import ToldGeneration, told_generation
 from engine.errors import EngineError
 
 router = APIRouter(tags=["operation"])
+
+
+LOOKING = 4  # at once
+_looking: RunVar[CapacityLimiter] = RunVar("looking")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +32,22 @@ class HealthAnswer:
 
 
 @router.get("/health", operation_id="health", response_model=HealthAnswer, responses=documented(429, 503))
-def health(answer: Annotated[Answering, Depends()]) -> Response:
+async def health(answer: Answer) -> Response:
     """How the engine is, and which generation is published. 200 as long as questions can come: also before anything is indexed."""
+    return await to_thread.run_sync(_looked_over, answer, limiter=_threads())
+
+
+def _threads() -> CapacityLimiter:
+    """Threads of its own, so that it does not wait behind questions that an engine leaves without an answer."""
+    try:
+        return _looking.get()
+    except LookupError:
+        limiter = CapacityLimiter(LOOKING)
+        _looking.set(limiter)
+        return limiter
+
+
+def _looked_over(answer: Answering) -> Response:
     told = answer.following.engine.health()
     generation = None
     if told.answers:

@@ -2,10 +2,10 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from api.http.answering import Answering
+from api.http.answering import Answer
 from api.http.params import KwicParams
 from api.http.problems import documented
 from api.kwic import kwic
@@ -15,7 +15,7 @@ router = APIRouter(tags=["search"])
 
 
 @router.get("/kwic", operation_id="kwic", response_model=KwicAnswer, responses=documented(422, 429, 503))
-def lines(params: Annotated[KwicParams, Query()], answer: Annotated[Answering, Depends()]) -> Response:
+def lines(params: Annotated[KwicParams, Query()], answer: Answer) -> Response:
     """Every occurrence of the phrases, words and slogans that are asked for, each in its line with what stands around it.
 
     The total of one quoted phrase is what `grep -o` counts in the folded passages. 20,000 passages are looked through at most.

@@ -2,10 +2,10 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Query
+from fastapi import APIRouter, Path, Query
 from starlette.responses import Response
 
-from api.http.answering import Answering
+from api.http.answering import Answer
 from api.http.params import MarkParams, SimilarParams
 from api.http.problems import documented
 from api.passages import passage, similar
@@ -18,9 +18,7 @@ Name = Annotated[str, Path(description="The id of a passage, as a hit tells it."
 @router.get(
     "/passages/{name}", operation_id="passage", response_model=PassageAnswer, responses=documented(404, 422, 429, 503)
 )
-def one_passage(
-    name: Name, params: Annotated[MarkParams, Query()], answer: Annotated[Answering, Depends()]
-) -> Response:
+def one_passage(name: Name, params: Annotated[MarkParams, Query()], answer: Answer) -> Response:
     """A passage with those before and after it, the slogans in it, its repairs and its citation in GB/T 7714, APA and BibTeX.
 
     With `q`, also what to mark in it.
@@ -31,8 +29,6 @@ def one_passage(
 @router.get(
     "/similar/{name}", operation_id="similar", response_model=SimilarAnswer, responses=documented(404, 422, 429, 503)
 )
-def similar_passages(
-    name: Name, params: Annotated[SimilarParams, Query()], answer: Annotated[Answering, Depends()]
-) -> Response:
+def similar_passages(name: Name, params: Annotated[SimilarParams, Query()], answer: Answer) -> Response:
     """Passages that share the most telling words of a passage, of what is chosen in facets; the passage itself is left out."""
     return answer(lambda opened: similar(name, params.asked(), opened))

@@ -2,10 +2,10 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Path, Query
+from fastapi import APIRouter, Path, Query
 from starlette.responses import PlainTextResponse, Response
 
-from api.http.answering import Answering
+from api.http.answering import Answer
 from api.http.params import ListParams, MarkParams
 from api.http.problems import documented
 from api.reports import report, reports, source
@@ -19,7 +19,7 @@ _PLAIN: dict[int | str, dict[str, Any]] = {
 
 
 @router.get("/reports", operation_id="reports", response_model=ReportsAnswer, responses=documented(422, 429, 503))
-def list_reports(params: Annotated[ListParams, Query()], answer: Annotated[Answering, Depends()]) -> Response:
+def list_reports(params: Annotated[ListParams, Query()], answer: Answer) -> Response:
     """Find reports: those that hold passages which a search finds, in the order of the first hit of each, with how many they hold."""
     return answer(lambda opened: reports(params.asked(), opened))
 
@@ -27,9 +27,7 @@ def list_reports(params: Annotated[ListParams, Query()], answer: Annotated[Answe
 @router.get(
     "/reports/{name}", operation_id="report", response_model=WholeReport, responses=documented(404, 422, 429, 503)
 )
-def whole_report(
-    name: Name, params: Annotated[MarkParams, Query()], answer: Annotated[Answering, Depends()]
-) -> Response:
+def whole_report(name: Name, params: Annotated[MarkParams, Query()], answer: Answer) -> Response:
     """A whole report as `tifa parse` prints it: passages with their repairs and flags, headings, captions, furniture, metadata.
 
     With `q`, also what the question finds in it.
@@ -43,7 +41,7 @@ def whole_report(
     response_class=PlainTextResponse,
     responses={**_PLAIN, **documented(404, 429, 503)},
 )
-def source_of_report(name: Name, answer: Annotated[Answering, Depends()]) -> Response:
+def source_of_report(name: Name, answer: Answer) -> Response:
     """The decoded text of the file that a report was found in: what the spans of its record count in. Never read as anything but text."""
     headers = {"X-Content-Type-Options": "nosniff"}
     return answer(lambda opened: PlainTextResponse(source(name, opened), headers=headers))

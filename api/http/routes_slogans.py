@@ -2,10 +2,10 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Query
+from fastapi import APIRouter, Path, Query
 from starlette.responses import Response
 
-from api.http.answering import Answering
+from api.http.answering import Answer
 from api.http.params import CountedParams, SlogansParams
 from api.http.problems import documented
 from api.shown.slogan import SloganAnswer, SlogansAnswer
@@ -17,7 +17,7 @@ Name = Annotated[str, Path(description="A slogan in any of its forms.", examples
 
 
 @router.get("/slogans", operation_id="slogans", response_model=SlogansAnswer, responses=documented(422, 429, 503))
-def list_slogans(params: Annotated[SlogansParams, Query()], answer: Annotated[Answering, Depends()]) -> Response:
+def list_slogans(params: Annotated[SlogansParams, Query()], answer: Answer) -> Response:
     """The slogans of the dictionary that occur in what is asked for, with the passages and reports that hold each and how often it occurs,
     alone and within longer ones.
     """
@@ -30,9 +30,7 @@ def list_slogans(params: Annotated[SlogansParams, Query()], answer: Annotated[An
     response_model=SloganAnswer,
     responses=documented(404, 422, 429, 503),
 )
-def one_slogan(
-    name: Name, params: Annotated[CountedParams, Query()], answer: Annotated[Answering, Depends()]
-) -> Response:
+def one_slogan(name: Name, params: Annotated[CountedParams, Query()], answer: Answer) -> Response:
     """A slogan counted by district, year and section: passages, occurrences, reports, the share of all reports and the rate per 10,000
     characters in each cell, each with the search that finds just these passages.
 

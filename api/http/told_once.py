@@ -6,7 +6,7 @@ from fastapi import Request
 from fastapi.exceptions import RequestValidationError
 
 
-def told_once(request: Request) -> None:
+async def told_once(request: Request) -> None:
     """Refuses a request that tells one twice, as any other parameter that is wrong."""
     told = {name: request.query_params.getlist(name) for name in _single(request)}
     wrong = [(name, values) for name, values in told.items() if len(values) > 1]

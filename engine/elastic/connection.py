@@ -8,6 +8,8 @@ from urllib.parse import unquote, urlsplit, urlunsplit
 
 from elasticsearch import Elasticsearch
 
+from engine.elastic.wire import Wire
+from engine.elastic.written import SERIALIZERS
 from engine.errors import EngineError
 
 _PREFIX = re.compile(r"[a-z0-9][a-z0-9_\-]{0,99}")
@@ -72,6 +74,9 @@ def connect(connection: Connection) -> Elasticsearch:
             max_retries=len(connection.hosts),
             retry_on_status=(),
             retry_on_timeout=False,
+            node_class=Wire,
+            serializers=SERIALIZERS,
+            meta_header=False,
             **told,
         )
     except ValueError as error:

@@ -21,6 +21,7 @@ from engine.errors import (
 )
 
 READ_PATIENCE = 8.0  # seconds: a cluster that lost a node answers again within a few
+HASTY = 2.0  # seconds, for who wants to know at once how it stands
 FIRST_PAUSE, LONGEST_PAUSE = 0.1, 5.0
 PASSING = (429, 502, 503, 504)  # states that pass
 
@@ -47,12 +48,14 @@ Answer = TypeVar("Answer")
 
 
 class Edge:
-    """``builds``: also reads wait for a server that went, as a build does that has hours of work behind it."""
+    """``builds``: also reads wait for a server that went, as a build with hours of work behind it does. ``waits``: reads wait at all."""
 
-    def __init__(self, connection: Connection, client: Elasticsearch | None = None, *, builds: bool = False) -> None:
+    def __init__(
+        self, connection: Connection, client: Elasticsearch | None = None, *, builds: bool = False, waits: bool = True
+    ) -> None:
         self.connection = connection
         self.client = client or connect(connection)
-        self._builds = builds
+        self._builds, self._waits = builds, waits
         self._given_up = Event()
 
     def give_up(self) -> None:
@@ -62,6 +65,11 @@ class Edge:
     def for_builds(self) -> "Edge":
         """The same server, with a build's patience."""
         return Edge(self.connection, self.client, builds=True)
+
+    def hasty(self) -> "Edge":
+        """The same server, for who asks it a little and does not wait for it."""
+        timeout = min(HASTY, self.connection.timeout)
+        return Edge(self.connection, self.client.options(request_timeout=timeout), waits=False)
 
     def once(self, call: Callable[..., Answer], /, **asked: Any) -> Answer:
         """Calls the client; every failure is translated."""
@@ -74,7 +82,7 @@ class Edge:
         """The same for what may be asked twice: waits a little where the cluster is finding itself again."""
         if self._builds:
             return self.write(call, **asked)
-        return self._patiently(call, asked, READ_PATIENCE, passes=is_passing)
+        return self._patiently(call, asked, READ_PATIENCE if self._waits else 0.0, passes=is_passing)
 
     def write(self, call: Callable[..., Answer], /, **asked: Any) -> Answer:
         """For what has the same effect if it is done twice: waits for a server that went, as long as a build may."""
@@ -123,7 +131,8 @@ def _unanswered(error: Exception, connection: Connection) -> EngineError:
             )
         case ConnectionTimeout():
             return UnreachableError(
-                f"Elasticsearch at {named} did not answer in time", "look at its load, or ask for less"
+                f"Elasticsearch at {named} did not answer in time",
+                "see whether it runs and what it is busy with, or ask for less",
             )
         case UnsupportedProductError():
             return RefusedError(f"what answers at {named} is not Elasticsearch", "look at TIFA_ELASTICSEARCH_URL")

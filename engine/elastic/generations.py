@@ -104,18 +104,18 @@ class ElasticEngine(Engine):
         return name
 
     def reader(self, name: str = "") -> Reader:
-        wanted = name or self._indices.published()
-        if not wanted:
-            raise NoIndexError("there is no index yet", "build one with `tifa index PATH...`")
-        return Reader(ElasticAsk(self._edge, wanted), self._indices.told(wanted))
+        told = _told(self._indices, name)
+        return Reader(ElasticAsk(self._edge, told.name), told)
 
     def health(self) -> Health:
+        """Told soon: a server that hangs is not waited for."""
+        edge = self._edge.hasty()
         version = "unknown"
         try:
-            version = version_of(self._edge)
-            generation = self.reader().generation
+            version = version_of(edge)
+            generation = _told(Indices(edge))
             index = self._connection.passages(generation.name)
-            status = self._edge.once(self._edge.client.cluster.health, index=index)["status"]
+            status = edge.once(edge.client.cluster.health, index=index)["status"]
         except NoIndexError as error:
             return Health("elasticsearch", "no index", str(error), version)
         except DamagedError as error:
@@ -186,3 +186,11 @@ class ElasticEngine(Engine):
         }
         index = self._connection.passages(generation.name)
         self._edge.write(self._edge.client.indices.put_mapping, index=index, meta=meta)
+
+
+def _told(indices: Indices, name: str = "") -> Generation:
+    """The generation of this name, or else the published one."""
+    wanted = name or indices.published()
+    if not wanted:
+        raise NoIndexError("there is no index yet", "build one with `tifa index PATH...`")
+    return indices.told(wanted)

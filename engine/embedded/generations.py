@@ -1,6 +1,6 @@
 """Generations on disk: each a folder that is never changed once it is whole; ``current`` is a link to the one that is asked.
 
-    FOLDER/20240117T093000-1f2e3d4c/   manifest.json, records.sqlite and the engine's files
+    FOLDER/20240117T093000-1f2e3d4c/   manifest.json, records.sqlite, the engine's files, and the checksums of them all
     FOLDER/.building-…/                what is being built, or was when a build died
     FOLDER/current -> 20240117T093000-1f2e3d4c
     FOLDER/lock                        held by the one who builds
@@ -23,6 +23,7 @@ from tantivy import Index
 
 from engine.alone import alone
 from engine.contents import Contents
+from engine.embedded import checksums
 from engine.embedded.ask import EmbeddedAsk
 from engine.embedded.edge import guarded
 from engine.embedded.records import Records, RecordsWriter
@@ -33,7 +34,8 @@ from engine.naming import new_name
 from engine.port import SCHEMA_VERSION, Check, Engine, Generation, Health, Passage, Record
 from engine.reader import Reader
 
-CURRENT, LOCK, MANIFEST, AFTER, BUILDING = "current", "lock", "manifest.json", "after", ".building-"
+MANIFEST = checksums.MANIFEST
+CURRENT, LOCK, AFTER, BUILDING = "current", "lock", "after", ".building-"
 HEAP = 256_000_000  # bytes
 ATTEMPTS = 5  # to open what is published while it changes
 
@@ -56,6 +58,7 @@ class EmbeddedEngine(Engine):
                 generation = Generation(name, made.isoformat(timespec="seconds"), count, False, dict(about))
                 _write_manifest(building, generation)
                 _check(building, generation, check)
+                checksums.write(building)
                 _settle(building)
                 building.rename(self._folder / name)
                 _sync(self._folder)
@@ -133,6 +136,23 @@ class EmbeddedEngine(Engine):
         if others := [name for name in old if name not in (CURRENT, self.published())]:
             what = f"{len(others)} generations were built by another version of Tifa: {', '.join(others)}"
             yield Finding(State.NOTE, what, "the next `tifa index` clears the older ones away")
+
+        yield from self._damages()
+
+    def _damages(self) -> Iterator[Finding]:
+        """What of the published generation is not as it was built; where it cannot be opened at all, that is told."""
+        try:
+            self.reader().close()
+        except EngineError:
+            return
+        name = self.published()
+        folder = self._folder / name
+        if not checksums.are_there(folder):
+            what = f"generation {name} was built before checksums were kept: damage to its files would not be seen"
+            yield Finding(State.NOTE, what, "build it anew, when there is time: `tifa rebuild --anew`")
+        elif damaged := list(checksums.changed(folder)):
+            what = f"the files of generation {name} have changed since it was built, and it may count wrongly: "
+            yield Finding(State.WRONG, what + ", ".join(damaged), "build it anew: `tifa rebuild --anew`")
 
     def close(self) -> None:
         """Readers are closed by who opened them."""

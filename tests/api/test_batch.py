@@ -208,3 +208,13 @@ def test_what_is_sent_is_never_answered_from_what_was_sent_before(client: TestCl
     first = posted(client, {"queries": ["“协商”"]})
     assert "etag" not in first.headers
     assert first.headers["cache-control"] == "no-store"
+
+
+def test_lines_for_which_no_time_is_left_are_told(wide: Opened) -> None:
+    wanted = batch.BatchRequest(["提案", {"q": "民主", "label": "二"}])
+    found = batch.batch(wanted, wide, until=0.0)
+    assert not found.queries
+    assert [(error.index, error.label) for error in found.errors] == [(0, "提案"), (1, "二")]
+    assert all("no time left" in error.what and "of 2 lines" in error.what for error in found.errors)
+    assert all(error.remedy for error in found.errors)
+    assert not batch.batch(wanted, wide).errors

@@ -1,5 +1,6 @@
 """The published generation, followed: whoever asks gets one whole generation, and the one left is closed after its last question."""
 
+import sqlite3
 import threading
 from pathlib import Path
 
@@ -154,3 +155,32 @@ def test_threads_that_ask_while_it_switches_get_whole_generations(engine: Embedd
     for thread in threads:
         thread.join()
     assert wrong == []
+
+
+def test_what_is_asked_when_all_is_closed_goes_on_and_the_engine_is_closed_after_it(
+    engine: EmbeddedEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine.publish(build(engine, 5, "协商民主"))
+    closed: list[str] = []
+    monkeypatch.setattr(engine, "close", lambda: closed.append("engine"))
+    following = Following(engine)
+    with following.opened() as first:
+        with following.opened():
+            following.close()
+        assert not closed
+        assert first.reader.dictionary()
+        assert count(first) == 5
+    assert closed == ["engine"]
+    with pytest.raises(sqlite3.ProgrammingError):
+        first.reader.dictionary()
+
+
+def test_closed_while_nobody_asks_it_is_closed_at_once(engine: EmbeddedEngine) -> None:
+    engine.publish(build(engine, 5, "协商民主"))
+    following = Following(engine)
+    following.ask(count)
+    held = following._now
+    following.close()
+    assert held
+    with pytest.raises(sqlite3.ProgrammingError):
+        held.reader.dictionary()

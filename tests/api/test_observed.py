@@ -15,6 +15,8 @@ from api.http.app import application, metrics_application
 from api.http.log import log_packages
 from api.http.safe_headers import SAFE
 from api.http.serving import Serving
+from engine.elastic.connection import Connection
+from engine.elastic.generations import ElasticEngine
 from engine.errors import UnreachableError
 from engine.port import Engine
 from tests.api.over_asgi import asked_of, check_problem
@@ -148,6 +150,23 @@ def test_warnings_of_other_packages_are_lines_of_the_same_form(capsys: pytest.Ca
     [line] = logged(capsys)
     assert (line["event"], line["level"]) == ("node x does not answer", "warning")
     assert line["time"]
+
+
+def test_a_retry_is_one_line_that_tells_why_without_words_and_without_a_trace(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    engine = ElasticEngine(Connection(("http://127.0.0.1:9",)))
+    log_packages()
+    try:
+        assert engine.health().state == "unreachable"
+    finally:
+        logging.getLogger().handlers.clear()
+        engine.close()
+    retries = [line for line in logged(capsys) if "Retrying" in line["event"]]
+    assert retries
+    for line in retries:
+        assert line["failure"] == "ConnectionError after ConnectionRefusedError"
+        assert set(line) == {"event", "level", "time", "failure"}
 
 
 # --- failures of the engine

@@ -8,7 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from analyzers.fold import fold_text
-from api import slogan
+from api import slogan, slogans
 from api.following import Opened
 from tests.api.asked import API, problem, told, total
 from tests.api.plain_count import Row, characters, reports, rows, where
@@ -227,3 +227,13 @@ def test_a_long_form_that_would_be_too_long_says_so(one_client: TestClient, monk
     short = one(one_client, "全过程人民民主")
     assert (short["cells"], short["cells_left_out"]) == ([], len(whole["cells"]))
     assert (short["by_district_and_year"], whole["cells_left_out"]) == (whole["by_district_and_year"], 0)
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_reports_counted_at_once_are_those_counted_apart(
+    wide_client: TestClient, monkeypatch: pytest.MonkeyPatch, query: str
+) -> None:
+    at_once = told(wide_client, "slogans", query)["slogans"]
+    monkeypatch.setattr(slogans, "MOST_AT_ONCE", -1)
+    assert told(wide_client, "slogans", query)["slogans"] == at_once
+    assert any(it["reports"] > 1 for it in at_once)

@@ -201,6 +201,22 @@ def times(cells: dict[tuple[str | int, ...], list[dict[str, str]]], text: str) -
     return {place: sum(passage["folded"].count(text) for passage in inside) for place, inside in cells.items()}
 
 
+@pytest.mark.parametrize("names", [(), ("slogan",), ("region", "covers"), ("district", "year", "section")])
+@pytest.mark.parametrize("query", ["all", "near", "nothing", "either"])
+def test_passages_and_reports_at_once_are_those_counted_apart(
+    seeds: Reader, query: str, names: tuple[str, ...]
+) -> None:
+    question = Question(QUERIES[query])
+    if names:
+        apart = [
+            {cell.values: cell.amount for cell in seeds.cross(question, names, it)} for it in (Passages(), Reports())
+        ]
+    else:
+        apart = [{(): amount} for amount in seeds.sums(question, [Passages(), Reports()])]
+    at_once = seeds.spread(question, names)
+    assert [{values: each[at] for values, each in at_once.items()} for at in (0, 1)] == apart
+
+
 def test_sums_count_a_passage_once_whatever_stands_under_it(seeds: Reader) -> None:
     question = Question(phrase("民主"), CHOSEN)
     hits = found(PASSAGES, question)

@@ -1,6 +1,7 @@
 """What only Elasticsearch has: mappings, shards, a server that goes, refuses or answers in part."""
 
 import json
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -197,6 +198,36 @@ def test_a_server_that_is_not_there_is_told_without_the_password() -> None:
     assert SECRET not in str(told.value)
     health = engine.health()
     assert (health.state, health.answers) == ("unreachable", False)
+
+
+@pytest.fixture
+def hanging() -> Iterator[str]:
+    """A server that takes connections, and never answers."""
+    with socket.create_server(("127.0.0.1", 0), backlog=64) as listener:
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+
+
+def test_a_server_that_hangs_is_told_by_its_name_and_its_health_at_once(
+    hanging: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("engine.elastic.edge.HASTY", 0.2)
+    engine = ElasticEngine(Connection((hanging,), timeout=1.0))
+    start = time.monotonic()
+    health = engine.health()
+    assert time.monotonic() - start < 0.9
+    assert (health.state, health.answers) == ("unreachable", False)
+    with pytest.raises(UnreachableError, match="did not answer in time") as told:
+        engine.generations()
+    assert hanging in told.value.what
+    assert "whether it runs" in told.value.remedy
+
+
+def test_health_does_not_wait_for_a_cluster_that_finds_itself_again(server: tuple[str, Answers]) -> None:
+    url, answers = server
+    answers.told["/"] = (503, reason("cluster_manager_not_discovered_exception", "electing"))
+    start = time.monotonic()
+    assert ElasticEngine(Connection((url,))).health().state == "unreachable"
+    assert time.monotonic() - start < 4
 
 
 def test_an_address_that_is_none_is_told() -> None:

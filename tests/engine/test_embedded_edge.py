@@ -36,7 +36,7 @@ def test_a_panic_is_damage_and_all_else_stays_as_it_is() -> None:
 
 
 def test_bytes_changed_in_an_index_never_break_the_program(tmp_path: Path) -> None:
-    """Whatever is flipped, an answer comes or an error of ours; wrong answers are what a checksum would tell, and none is looked at."""
+    """Whatever is flipped, an answer comes or an error of ours; wrong answers are what `doctor` finds by checksums."""
     engine = EmbeddedEngine(tmp_path)
     engine.publish(engine.build(seed_passages(), {}, accept).name)
     for kind in ("*.term", "*.idx", "*.pos", "*.store", "*.fast"):

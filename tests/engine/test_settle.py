@@ -3,7 +3,7 @@
 import pytest
 
 from engine.errors import TooMuchError
-from engine.query import And, Near, Phrase
+from engine.query import All, And, Filter, Near, Not, Phrase, Query
 from engine.settle import MOST_CANDIDATES, Nearness
 
 CANDIDATES = MOST_CANDIDATES * 2 // 3
@@ -27,3 +27,24 @@ def test_a_question_beyond_the_bound_is_refused_however_often_it_is_asked() -> N
             nearness.settled(question)
     nearness.settled(near("提", "案"))
     assert len(looked) == 1, "what is remembered is not looked at again"
+
+
+HELD = near("提", "案").candidates
+
+
+@pytest.mark.parametrize(
+    ("distances", "settled"),
+    [
+        ((0, 9, 0, 9, 9), And((HELD, Filter("id", ("a", "c"))))),
+        ((0, 9, 0, 0, 0), And((HELD, Not(Filter("id", ("b",)))))),
+        ((0, 0), HELD),
+        ((9,), Not(All())),
+    ],
+)
+def test_the_fewer_are_told_by_their_ids_those_that_are_near_or_the_others(
+    distances: tuple[int, ...], settled: Query
+) -> None:
+    texts = [(name, f"提{'，' * distance}案") for name, distance in zip("abcde", distances, strict=False)]
+    nearness = Nearness(lambda _query: len(texts), lambda _query, _most: texts)
+    for _ in range(2):
+        assert nearness.settled(near("提", "案")) == settled
