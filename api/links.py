@@ -49,6 +49,21 @@ class Toggles:
         return query_string(replace(self._request, chosen=replace(self._request.chosen, **changed)))
 
 
+class Only:
+    """Addresses of a request with one value each chosen in these facets, whatever was chosen in them. They begin at the first page."""
+
+    def __init__(self, request: SearchRequest, *facets: str) -> None:
+        nothing: dict[str, Any] = dict.fromkeys(facets, ())
+        before = query_string(replace(request, page=1, chosen=replace(request.chosen, **nothing)))
+        self._before = f"{before}{'&' if len(before) > 1 else ''}"
+        self._facets = facets
+
+    def url(self, *values: object) -> str:
+        """``values`` in the order of the facets."""
+        told = zip(self._facets, values, strict=True)
+        return self._before + "&".join(f"{facet}={quote_plus(str(value))}" for facet, value in told)
+
+
 def as_it_stands(request: SearchRequest, passages: int) -> str:
     """The address behind a number: where it is none, nothing looser is looked for."""
     return query_string(request if passages else replace(request, loosen=False))

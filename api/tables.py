@@ -27,7 +27,9 @@ class Counting:
 
     def __init__(self, reader: Reader, question: Question, names: Iterable[str]) -> None:
         self._reader = reader
-        self._lacking = [name for name in names if reader.search(_without(question, [name])).total]
+        names = list(names)
+        without_any = reader.totals(_without(question, [name]) for name in names)
+        self._lacking = [name for name, total in zip(names, without_any, strict=True) if total]
 
     def cells(self, question: Question, names: Sequence[str], measure: Measure) -> dict[Place, int]:
         """The measure in each cell that holds some, of that question or of one that finds less."""

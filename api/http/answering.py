@@ -12,7 +12,7 @@ from fastapi import Depends, Request
 from starlette.responses import Response, StreamingResponse
 
 from api.following import Following, Opened
-from api.http.kept_answers import KeptAnswer, KeptAnswers
+from api.http.kept_answers import NO_HEADERS, KeptAnswer, KeptAnswers
 from api.http.shared_work import SharedWork, StillUnderWayError
 
 _VERSION = version("tifa-search")
@@ -23,8 +23,9 @@ OF_ANSWER_TIME = 0.75
 class Answering:
     """What a route depends on: it knows the request, and the generation to ask."""
 
-    def __init__(self, request: Request) -> None:
-        self._request = request
+    def __init__(self, request: Request, always: Mapping[str, str] = NO_HEADERS) -> None:
+        """``always`` are headers of any answer, also of one that says that the client has it already."""
+        self._request, self._always = request, always
         self._began = time.monotonic()
 
     @property
@@ -53,7 +54,7 @@ class Answering:
         if self._request.method == "POST":  # a tag does not know what was sent
             return _as_response(work(opened), {"Cache-Control": "no-store"})
         tag = self.tag(opened)
-        headers = {"ETag": tag, "Cache-Control": "no-cache"}
+        headers = {"ETag": tag, "Cache-Control": "no-cache", **self._always}
         if tag in [told.strip() for told in self._request.headers.get("if-none-match", "").split(",")]:
             return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
         kept: KeptAnswers = self._request.app.state.kept_answers
@@ -84,8 +85,8 @@ class Answering:
         return _again(found) if found else work()
 
     def tag(self, opened: Opened) -> str:
-        """The same for the same question to the same generation; weak, as the time it took is told too."""
-        asked = f"{_VERSION}\0{opened.generation.name}\0{self._request.url.path}\0{self._request.url.query}"
+        """The same for the same question to the same generation; weak, as the time it took is told too. Some tell whole addresses."""
+        asked = f"{_VERSION}\0{opened.generation.name}\0{self._request.url}"
         return f'W/"{sha256(asked.encode()).hexdigest()[:24]}"'
 
 

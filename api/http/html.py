@@ -1,6 +1,7 @@
 """A page on its way out: with a policy by which nothing in it runs or styles it that does not come from here."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from starlette.datastructures import URL
 from starlette.responses import HTMLResponse
@@ -21,8 +22,11 @@ POLICY = "; ".join(
 )
 
 
-def html(body: str, status: int = 200, headers: Mapping[str, str] | None = None) -> HTMLResponse:
-    return HTMLResponse(body, status, {"Content-Security-Policy": POLICY, **(headers or {})})
+SAFE_PAGE = MappingProxyType({"Content-Security-Policy": POLICY})
+
+
+def html(body: str, status: int = 200, headers: Mapping[str, str] = SAFE_PAGE) -> HTMLResponse:
+    return HTMLResponse(body, status, {**SAFE_PAGE, **headers})
 
 
 def shown_path(url: URL) -> str:

@@ -8,7 +8,7 @@ from starlette.responses import HTMLResponse, Response
 
 from api.following import Opened
 from api.http.answering import Answering
-from api.http.html import html, shown_path
+from api.http.html import SAFE_PAGE, html, shown_path
 from api.pages.language import Language, language_of
 from api.pages.render import render
 
@@ -20,7 +20,7 @@ class Showing:
 
     def __init__(self, request: Request) -> None:
         self._request = request
-        self._answering = Answering(request)
+        self._answering = Answering(request, SAFE_PAGE)
         self.language: Language = language_of(request.url.path)
 
     def __call__(self, template: str, place: str, work: Callable[[Opened], T]) -> Response:

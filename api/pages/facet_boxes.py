@@ -1,11 +1,11 @@
 """Facets as boxes of values: years in their order, districts as a tree under their regions."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from api.links import query_string
+from api.links import Only, query_string
 from api.request import SearchRequest
 from api.shown.answer import FacetValue
 from api.shown.facets import MOST_SHOWN
@@ -67,19 +67,19 @@ def _box(name: str, request: SearchRequest, facets: Mapping[str, list[FacetValue
 
 
 def rows(request: SearchRequest, name: str, facets: Mapping[str, list[FacetValue]]) -> list[Row]:
-    found = [Row(it, name, alone(request, name, it)) for it in in_order(name, facets[name])]
+    found = [Row(it, name, url) for it, url in with_alone(request, name, in_order(name, facets[name]))]
     if name != "district":
         return found
-    return tree(found, [Row(it, "region", alone(request, "region", it)) for it in facets["region"]])
+    return tree(found, [Row(it, "region", url) for it, url in with_alone(request, "region", facets["region"])])
 
 
-def alone(request: SearchRequest, name: str, value: FacetValue) -> str:
-    """The search with this value alone chosen in its facet, where its own link leads elsewhere."""
+def with_alone(request: SearchRequest, name: str, values: Iterable[FacetValue]) -> Iterator[tuple[FacetValue, str]]:
+    """Each with the search with it alone chosen in its facet, where its own link leads elsewhere."""
     chosen: tuple[str, ...] = getattr(request.chosen, name)
-    if not chosen or (value.selected and len(chosen) == 1):
-        return ""
-    this: dict[str, Any] = {name: (str(value.value),)}
-    return query_string(replace(request, page=1, chosen=replace(request.chosen, **this)))
+    only = Only(request, name)
+    for value in values:
+        leads_there = not chosen or (value.selected and len(chosen) == 1)
+        yield value, "" if leads_there else only.url(value.value)
 
 
 def without(request: SearchRequest, *facets: str) -> SearchRequest:

@@ -7,7 +7,7 @@ from typing import Any
 from api.facet import FacetRequest, facet
 from api.following import Opened
 from api.links import chosen_pairs, query_string
-from api.pages.facet_boxes import Row, alone, in_order, without
+from api.pages.facet_boxes import Row, in_order, with_alone, without
 from api.shown.answer import FacetAnswer
 
 
@@ -38,5 +38,5 @@ class FacetsPage:
 def facets_page(wanted: FacetRequest, opened: Opened) -> FacetsPage:
     answer = facet(wanted, opened)
     name, read = wanted.name, replace(wanted.request, q=answer.query.read_as)
-    rows = [Row(value, name, alone(read, name, value)) for value in in_order(name, answer.values)]
+    rows = [Row(value, name, url) for value, url in with_alone(read, name, in_order(name, answer.values))]
     return FacetsPage(answer, wanted, rows)

@@ -119,7 +119,7 @@ def search_page(request: SearchRequest, opened: Opened) -> SearchPage:
         read=read,
         chips=list(chips(read)),
         boxes=boxes(read, answer.facets),
-        strip=strip(read, asking(read, opened), opened),
+        strip=strip(read, asking(read, opened), answer.total, opened),
         choices=choices(request),
         paging=paging(request, answer.pages),
         cards=list(_cards(answer.hits, read)),

@@ -1,15 +1,18 @@
 """What is found by district and year, as a small table above the hits: every number leads to the passages it counts."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from api.asking import Asking, plain
 from api.following import Opened
-from api.links import query_string
+from api.links import Only
 from api.pages.heat import heat
+from api.query.values import NONE
 from api.request import SearchRequest
-from api.tables import Counting, named, narrowed_to, summed
+from api.shown.table import Place
+from api.tables import Cells, Counting, named, summed
 from engine.measure import Passages
+from engine.question import Question
 
 MOST_ROWS = 12  # districts; the others are in the facet
 MOST_COLUMNS = 15  # years, the latest
@@ -43,34 +46,38 @@ class Strip:
     left_out: tuple[int, int]
 
 
-def strip(request: SearchRequest, asked: Asking, opened: Opened) -> Strip:
-    """``request`` is as it was read."""
-    question = plain(asked.question)
-    cells = Counting(opened.reader, question, NAMES).cells(question, NAMES, Passages())
+def strip(request: SearchRequest, asked: Asking, total: int, opened: Opened) -> Strip:
+    """``request`` is as it was read; ``total`` is what it finds."""
+    cells = _cells(plain(asked.question), total, opened)
     by_district, by_year = summed(cells, (0,)), summed(cells, (1,))
     districts = sorted(by_district, key=lambda it: (-by_district[it], str(it[0])))
     years = sorted(by_year, key=lambda it: (it[0] is None, it[0] or 0))
-    link = _Links(replace(request, page=1))
     shown = years[-MOST_COLUMNS:]
     most = max(cells.values(), default=0)
+    in_row, in_column, in_cell = (Only(request, *names) for names in (NAMES[:1], NAMES[1:], NAMES))
     lines = [
         Line(
             named("district", place[0]),
-            Count(by_district[place], link({"district": place[0]})),
-            [
-                Count(n := cells.get((*place, *year), 0), link({"district": place[0], "year": year[0]}), heat(n, most))
-                for year in shown
-            ],
+            Count(by_district[place], in_row.url(_told(place[0]))),
+            [_count(cells.get((*place, *year), 0), in_cell, (place[0], year[0]), most) for year in shown],
         )
         for place in districts[:MOST_ROWS]
     ]
-    heads = [(named("year", year[0]), Count(by_year[year], link({"year": year[0]}))) for year in shown]
+    heads = [(named("year", year[0]), Count(by_year[year], in_column.url(_told(year[0])))) for year in shown]
     return Strip(heads, lines, (len(districts) - len(lines), len(years) - len(shown)))
 
 
-class _Links:
-    def __init__(self, request: SearchRequest) -> None:
-        self._request = request
+def _cells(question: Question, total: int, opened: Opened) -> Cells:
+    """Where these are all that is found, none lacks a district or a year, and it is not asked which do."""
+    cells: dict[Place, int] = {cell.values: cell.amount for cell in opened.reader.cross(question, NAMES, Passages())}
+    if sum(cells.values()) == total:
+        return cells
+    return Counting(opened.reader, question, NAMES).cells(question, NAMES, Passages())
 
-    def __call__(self, place: Mapping[str, Value]) -> str:
-        return query_string(narrowed_to(self._request, place, self._request.q))
+
+def _count(passages: int, only: Only, place: Iterable[Value], most: int) -> Count:
+    return Count(passages, only.url(*map(_told, place)) if passages else "", heat(passages, most))
+
+
+def _told(value: Value) -> str:
+    return NONE if value is None else str(value)

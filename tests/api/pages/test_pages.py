@@ -165,3 +165,11 @@ def test_a_search_can_be_followed(client: TestClient) -> None:
 def test_a_feed_holds_what_xml_cannot(wide_client: TestClient) -> None:
     feed = ET.fromstring(wide_client.get("/feed", params={"q": "a\x0b<b>&\ufffe"}).content)  # noqa: S314
     assert "<b>&" in (feed.findtext("{http://www.w3.org/2005/Atom}title") or "")
+
+
+def test_a_page_that_the_client_has_keeps_its_policy(one_client: TestClient) -> None:
+    """A browser takes the headers of what says so for those of the page."""
+    first = one_client.get("/?q=协商")
+    again = one_client.get("/?q=协商", headers={"If-None-Match": first.headers["etag"]})
+    assert again.status_code == 304
+    assert again.headers["content-security-policy"] == first.headers["content-security-policy"]
