@@ -5,6 +5,8 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from analyzers.fold import fold
+from analyzers.mentions import Mention
 from api.following import Opened
 from api.links import report_link, slogan_link
 from api.missing import check_id, missing
@@ -38,8 +40,8 @@ def reports(request: SearchRequest, opened: Opened) -> ReportsAnswer:
     )
 
 
-def report(name: str, question: str, opened: Opened) -> WholeReport:
-    """The whole record, with what the question finds in it."""
+def report(name: str, question: str, opened: Opened, *, mentions: bool = False) -> WholeReport:
+    """The whole record, with what the question finds in it, and where its slogans stand, if that is asked."""
     told = _record(name, opened)
     told["source"]["file"] = _FOLDERS.sub("", told["source"]["file"])  # where it lies is the server's own matter
     reading = read(question, opened.analyzer)
@@ -50,6 +52,7 @@ def report(name: str, question: str, opened: Opened) -> WholeReport:
         slogans=_slogans(name, opened),
         query=told_query(question, reading.read_as, reading.said),
         highlights=_highlights(name, reading, opened) if reading.read_as else {},
+        mentions=_mentions(told, opened) if mentions else {},
         citation=cited(_of_passages(name, opened) or told, name),
         generation=told_generation(opened.generation),
     )
@@ -110,3 +113,8 @@ def _highlights(name: str, reading: Reading, opened: Opened) -> dict[str, list[S
     question = Question(And((reading.query, Filter("report", (name,)))), copies=True)
     analyzer = opened.analyzer
     return {hit.id: analyzer.highlight(hit.text, reading.asked) for hit in opened.reader.scan(question)}
+
+
+def _mentions(told: dict[str, Any], opened: Opened) -> dict[str, list[Mention]]:
+    found = {it["id"]: opened.analyzer.finder.mentions(fold(it["text"])) for it in told["passages"]}
+    return {name: mentions for name, mentions in found.items() if mentions}

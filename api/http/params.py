@@ -109,6 +109,12 @@ class MarkParams(BaseModel):
     q: str = Field(default="", max_length=LONGEST, description="A question whose hits are marked.", examples=["协商"])
 
 
+class WholeReportParams(MarkParams):
+    """What to mark in a report."""
+
+    mentions: bool = Field(default=False, description="Also where each slogan stands.")
+
+
 class FacetParams(AskedParams):
     name: FacetName = Field(description="The facet.", examples=["slogan"])
     containing: str = Field(

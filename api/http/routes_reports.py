@@ -6,7 +6,7 @@ from fastapi import APIRouter, Path, Query
 from starlette.responses import PlainTextResponse, Response
 
 from api.http.answering import Answer
-from api.http.params import ListParams, MarkParams
+from api.http.params import ListParams, WholeReportParams
 from api.http.problems import documented
 from api.reports import report, reports, source
 from api.shown.report import ReportsAnswer, WholeReport
@@ -27,12 +27,12 @@ def list_reports(params: Annotated[ListParams, Query()], answer: Answer) -> Resp
 @router.get(
     "/reports/{name}", operation_id="report", response_model=WholeReport, responses=documented(404, 422, 429, 503)
 )
-def whole_report(name: Name, params: Annotated[MarkParams, Query()], answer: Answer) -> Response:
+def whole_report(name: Name, params: Annotated[WholeReportParams, Query()], answer: Answer) -> Response:
     """A whole report as `tifa parse` prints it: passages with their repairs and flags, headings, captions, furniture, metadata.
 
-    With `q`, also what the question finds in it.
+    With `q`, also what the question finds in it; with `mentions`, the slogans of each passage with their spans.
     """
-    return answer(lambda opened: report(name, params.q, opened))
+    return answer(lambda opened: report(name, params.q, opened, mentions=params.mentions))
 
 
 @router.get(

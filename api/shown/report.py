@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from analyzers.mentions import Mention
 from api.shown.answer import District, Span, ToldGeneration, ToldQuery
 from api.shown.citation import Cited
 
@@ -51,7 +52,10 @@ class SloganOfReport:
 
 @dataclass(frozen=True, slots=True)
 class WholeReport:
-    """`report` is the record that `tifa parse` prints. `highlights`: of each passage that a question finds, what to mark."""
+    """`report` is the record that `tifa parse` prints. `highlights`: of each passage that a question finds, what to mark.
+
+    `mentions`, where they are asked for: of each passage that holds any, the slogans in it with their spans.
+    """
 
     id: str
     url: str
@@ -59,5 +63,6 @@ class WholeReport:
     slogans: list[SloganOfReport]
     query: ToldQuery
     highlights: dict[str, list[Span]]
+    mentions: dict[str, list[Mention]]
     citation: Cited
     generation: ToldGeneration

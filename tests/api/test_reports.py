@@ -69,6 +69,20 @@ def test_a_question_marks_what_it_finds_and_nothing_else(client: TestClient) -> 
     assert told(client, "reports/fb6044b8e0c36fd5")["highlights"] == {}
 
 
+def test_slogans_are_told_with_their_places_if_that_is_asked(client: TestClient) -> None:
+    path = "reports/fb6044b8e0c36fd5"
+    assert told(client, path)["mentions"] == {}
+    whole = told(client, path, mentions="true")
+    texts = {it["id"]: it for it in whole["report"]["passages"]}
+    assert whole["mentions"].keys() == {name for name, it in texts.items() if it["slogans"]}
+    for name, mentions in whole["mentions"].items():
+        assert {it["slogan"] for it in mentions} == set(texts[name]["slogans"])
+        assert mentions == told(client, f"passages/{name}")["mentions"]
+    every = [it for mentions in whole["mentions"].values() for it in mentions]
+    assert len(every) == sum(it["occurrences"] for it in whole["slogans"])
+    assert sum(not it["nested_in"] for it in every) == sum(it["free"] for it in whole["slogans"])
+
+
 def test_a_source_is_plain_text_that_spans_count_in(client: TestClient) -> None:
     answer = client.get(f"{API}/reports/fb6044b8e0c36fd5/source")
     assert answer.headers["content-type"] == "text/plain; charset=utf-8"
