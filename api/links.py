@@ -69,9 +69,10 @@ def as_it_stands(request: SearchRequest, passages: int) -> str:
     return query_string(request if passages else replace(request, loosen=False))
 
 
-def report_link(report: str, question: str = "") -> str:
-    """The report, with what the question finds in it marked."""
-    return f"/reports/{report}" + (f"?{urlencode({'q': question})}" if question else "")
+def report_link(report: str, question: str = "", *, mentions: bool = False) -> str:
+    """The report, with what the question finds in it marked, and its slogans too."""
+    asked = {**({"q": question} if question else {}), **({"mentions": "true"} if mentions else {})}
+    return f"/reports/{report}" + (f"?{urlencode(asked)}" if asked else "")
 
 
 def slogan_link(name: str) -> str:
@@ -79,4 +80,9 @@ def slogan_link(name: str) -> str:
 
 
 def passage_link(report: str, passage: str) -> str:
+    """Its place in its report."""
     return f"/reports/{report}#p-{passage}"
+
+
+def passage_page_link(passage: str) -> str:
+    return f"/passages/{passage}"

@@ -42,7 +42,7 @@ def reports(request: SearchRequest, opened: Opened) -> ReportsAnswer:
 
 def report(name: str, question: str, opened: Opened, *, mentions: bool = False) -> WholeReport:
     """The whole record, with what the question finds in it, and where its slogans stand, if that is asked."""
-    told = _record(name, opened)
+    told = record_of(name, opened)
     told["source"]["file"] = _FOLDERS.sub("", told["source"]["file"])  # where it lies is the server's own matter
     reading = read(question, opened.analyzer)
     return WholeReport(
@@ -58,21 +58,22 @@ def report(name: str, question: str, opened: Opened, *, mentions: bool = False) 
     )
 
 
-def source(name: str, opened: Opened) -> str:
-    """The decoded text of the file that the report was found in."""
-    text = opened.reader.source(_record(name, opened)["source"]["sha256"])
-    if text is None:
-        raise missing("source of report", name)
-    return text
-
-
-def _record(name: str, opened: Opened) -> dict[str, Any]:
+def record_of(name: str, opened: Opened) -> dict[str, Any]:
+    """As `tifa parse` prints it."""
     check_id("report", name)
     body = opened.reader.report(name)
     if body is None:
         raise missing("report", name)
     told: dict[str, Any] = json.loads(body)
     return told
+
+
+def source(name: str, opened: Opened) -> str:
+    """The decoded text of the file that the report was found in."""
+    text = opened.reader.source(record_of(name, opened)["source"]["sha256"])
+    if text is None:
+        raise missing("source of report", name)
+    return text
 
 
 def _of_passages(name: str, opened: Opened) -> dict[str, Any]:

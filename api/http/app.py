@@ -18,6 +18,7 @@ from api.http import (
     routes_kwic,
     routes_pages,
     routes_passages,
+    routes_reading,
     routes_reports,
     routes_search,
     routes_slogans,
@@ -80,6 +81,7 @@ def application(following: Following, serving: Serving = Serving()) -> FastAPI: 
         app.include_router(routes.router, prefix="/api/v1", dependencies=[Depends(told_once)])
     for language in LANGUAGES:
         app.include_router(routes_pages.router, prefix=language.prefix)
+        app.include_router(routes_reading.router, prefix=language.prefix)
     app.include_router(routes_static.router)
     app.include_router(routes_addresses.router)
     document_all(app)

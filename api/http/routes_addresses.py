@@ -8,11 +8,6 @@ from starlette.responses import RedirectResponse, Response
 router = APIRouter(include_in_schema=False)
 
 
-@router.get("/reports/{name}")
-def report(name: str, request: Request) -> Response:
-    return _moved("reports", name, request)
-
-
 @router.get("/slogans/{name}")
 def slogan(name: str, request: Request) -> Response:
     return _moved("slogans", name, request)

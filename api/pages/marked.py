@@ -8,8 +8,11 @@ from api.shown.answer import Span
 
 
 class Piece(NamedTuple):
+    """``begins``: a hit does, which may go on in the next piece."""
+
     text: str
     hit: bool
+    begins: bool = False
 
 
 class Run(NamedTuple):
@@ -21,16 +24,17 @@ class Run(NamedTuple):
     left_out: bool = False
 
 
-def marked(text: str, hits: Sequence[Span], mentions: Sequence[Mention] = ()) -> list[Run]:
-    """The whole text. Of slogans that lie in longer ones, the longer one is told."""
+def marked(text: str, hits: Sequence[Span], mentions: Sequence[Mention] = (), within: Span | None = None) -> list[Run]:
+    """The whole text, or a span of it. Of slogans that lie in longer ones, the longer one is told."""
+    at, last = within or (0, len(text))
     runs: list[Run] = []
-    at = 0
     for it in sorted((it for it in mentions if not it.nested_in), key=lambda it: it.start):
-        if it.start >= at:
-            runs += _plain(text, at, it.start, hits)
-            runs.append(Run(list(_pieces(text, it.start, it.end, hits)), it.slogan, it.category))
-            at = it.end
-    return [*runs, *_plain(text, at, len(text), hits)]
+        start, end = max(it.start, at), min(it.end, last)
+        if start < end and (start == it.start or not runs):
+            runs += _plain(text, at, start, hits)
+            runs.append(Run(list(_pieces(text, start, end, hits)), it.slogan, it.category))
+            at = end
+    return [*runs, *_plain(text, at, last, hits)]
 
 
 def shortened(text: str, hits: Sequence[Span], kept: Sequence[Span]) -> list[Run]:
@@ -54,7 +58,7 @@ def _pieces(text: str, start: int, end: int, hits: Sequence[Span]) -> Iterator[P
         if begins < ends:
             if at < begins:
                 yield Piece(text[at:begins], hit=False)
-            yield Piece(text[begins:ends], hit=True)
+            yield Piece(text[begins:ends], hit=True, begins=begins == first)
             at = ends
     if at < end:
         yield Piece(text[at:end], hit=False)

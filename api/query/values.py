@@ -81,7 +81,7 @@ class Values:
     def _slogan(self, field: str, text: str) -> Iterator[tuple[Query, str]]:
         slogan = self._dictionary.find(text)
         if slogan:
-            yield Filter(field, (slogan.name,)), slogan.name if is_plain(slogan.name) else f"“{unquoted(slogan.name)}”"
+            yield Filter(field, (slogan.name,)), _written(slogan.name)
         else:
             self._guessed += 1
             near = self._dictionary.near(text)[:3] if self._guessed <= MOST_GUESSED else []
@@ -97,6 +97,15 @@ class Values:
             self.said.append(said.several_values(text, "、".join(labels[key].chinese for key in found)))
         for key in found:
             yield Filter(field, (key,)), labels[key].chinese
+
+
+def slogan_filter(name: str) -> str:
+    """The question that finds a slogan, as it reads."""
+    return f"slogan:{_written(name)}"
+
+
+def _written(name: str) -> str:
+    return name if is_plain(name) else f"“{unquoted(name)}”"
 
 
 def without(field: str) -> Query:

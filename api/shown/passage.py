@@ -19,7 +19,7 @@ class Neighbour:
 
 @dataclass(frozen=True, slots=True)
 class Repaired:
-    """A repair: what stood in the source, and what stands at `span` of the text now."""
+    """A repair: what stands in the source at `span`, and what it reads in the text."""
 
     kind: str
     before: str

@@ -1,0 +1,26 @@
+// The citations of a passage stand below it as soon as they are wanted.
+import { offerCopies } from "./copy.js";
+
+export function citePassages(root) {
+  const form = root.querySelector("template[data-citation]");
+  if (!form) return;
+  root.addEventListener("click", (event) => {
+    const link = event.target.closest?.("[data-cite]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    cite(link, form).catch(() => location.assign(link.href));
+  });
+}
+
+async function cite(link, form) {
+  const passage = link.closest(".p");
+  const shown = passage.querySelector(":scope > .citations");
+  link.setAttribute("aria-expanded", String(!shown));
+  if (shown) return shown.remove();
+  const answer = await fetch(`/api/v1/passages/${link.dataset.cite}`);
+  const { citation } = await answer.json();
+  const made = form.content.cloneNode(true);
+  for (const [style, text] of Object.entries(citation)) made.querySelector(`[data-style=${style}]`).textContent = text;
+  offerCopies(made);
+  return passage.append(made);
+}
