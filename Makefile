@@ -1,6 +1,6 @@
 # One command each. Every target that needs .venv makes it first; see `make help`.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check soak bench elasticsearch generate lock clean
+.PHONY: help setup demo test check soak bench screenshots elasticsearch generate lock clean
 SOAK ?= full
 PYTEST = .venv/bin/python -m pytest
 export PYTHON
@@ -35,6 +35,10 @@ bench: .dev ## Measure speed, memory, repair, sections, engines and relevance; T
 	@.venv/bin/python -m benchmarks.indexing
 	@.venv/bin/python -m benchmarks.relevance
 	@.venv/bin/python -m benchmarks.start
+	@.venv/bin/python -m benchmarks.page
+
+screenshots: .dev ## Take pictures of every page into docs/images, with Debian's Chromium
+	@.venv/bin/python -m tests.browser.screenshots
 
 elasticsearch: .dev ## Bring up a real Elasticsearch for development, until Ctrl-C
 	@.venv/bin/python -m tests.server
