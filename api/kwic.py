@@ -2,19 +2,20 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 from typing import Any, NamedTuple
 
 from analyzers.fold import Folded, fold
+from analyzers.highlight import Asked
 from api.asking import Asking, plain
 from api.following import Opened
+from api.kwic_request import KwicRequest
 from api.links import passage_link
 from api.occurrences import Looking, Occurrence
-from api.request import SearchRequest
 from api.shown.answer import told_generation, told_query
 from api.shown.hits import shown_district
 from api.shown.kwic import KwicAnswer, Line
+from api.slogan_request import found_slogan, with_slogan
 from api.understood import understood
 from engine.errors import QuestionError, TooMuchError
 from engine.query import Filter
@@ -28,13 +29,8 @@ COMPARED = 60  # folded characters of a context
 Key = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class KwicRequest:
-    """``width``: characters on either side. ``sort``: place, or left, right, hit by their folded texts."""
-
-    within: SearchRequest
-    width: int = 30
-    sort: str = "place"
+class NothingError(QuestionError):
+    """Nothing was asked that stands in a text."""
 
 
 class _Placed(NamedTuple):
@@ -79,8 +75,9 @@ def all_lines(wanted: KwicRequest, opened: Opened) -> tuple[str, Iterator[Line]]
 
 
 def _found(wanted: KwicRequest, opened: Opened) -> _Found:
-    asked = understood(wanted.within, opened)
-    looking = Looking(asked.asked, opened.analyzer.finder)
+    of = found_slogan(wanted.of, opened).name if wanted.of else ""
+    asked = understood(with_slogan(wanted.within, of) if of else wanted.within, opened)
+    looking = Looking(Asked(slogans=(of,)) if of else asked.asked, opened.analyzer.finder, free=wanted.free)
     passages = _passages(asked, looking, opened)
     return _Found(asked, passages, sorted(_placed(asked, looking, wanted.sort, opened)))
 
@@ -88,7 +85,7 @@ def _found(wanted: KwicRequest, opened: Opened) -> _Found:
 def _passages(asked: Asking, looking: Looking, opened: Opened) -> int:
     """How many are to be looked through, if they can be."""
     if looking.for_nothing:
-        raise QuestionError("there is nothing to line up", "ask for a phrase, a word or a slogan")
+        raise NothingError("there is nothing to line up", "ask for a phrase, a word or a slogan")
     total = opened.reader.search(plain(asked.question)).total
     if total > MOST_PASSAGES:
         what = f"{total:,} passages are found, and {MOST_PASSAGES:,} at most are lined up"

@@ -5,7 +5,8 @@ from typing import Any
 
 from api.export import WHOLE, told_of_whole
 from api.following import Opened
-from api.kwic import KwicRequest, all_lines
+from api.kwic import all_lines
+from api.kwic_request import KwicRequest
 from api.shown.kwic import Line
 
 COLUMNS = (

@@ -22,14 +22,18 @@ class Occurrence(NamedTuple):
 
 
 class Looking:
-    """Looks for what was asked. Of texts that begin at one place the longest counts, and the next begins after its end."""
+    """Looks for what was asked. Of texts that begin at one place the longest counts, and the next begins after its end.
 
-    def __init__(self, asked: Asked, finder: Finder) -> None:
+    ``free``: without slogans that lie within a longer one.
+    """
+
+    def __init__(self, asked: Asked, finder: Finder, *, free: bool = False) -> None:
         texts = sorted({text for text in needles(asked) if text}, key=lambda text: (-len(text), text))
         self._texts = re.compile(f"(?=({'|'.join(map(re.escape, texts))}))") if texts else None
         self._near = asked.near
         self._slogans = frozenset(asked.slogans)
         self._finder = finder
+        self._free = free
 
     @property
     def for_nothing(self) -> bool:
@@ -51,7 +55,7 @@ class Looking:
 
     def _of_slogans(self, folded: Folded) -> Iterator[Occurrence]:
         for find in self._finder.finds(folded):
-            if find.slogan.name in self._slogans:
+            if find.slogan.name in self._slogans and not (self._free and find.around):
                 yield Occurrence(find.start, find.end, find.slogan.name, find.around.name if find.around else None)
 
 

@@ -12,7 +12,7 @@ from api.shown.labels import category_and_level
 from api.shown.slogan import SloganAnswer, Use
 from api.shown.table import Cell
 from api.slogan_company import Company, forms
-from api.slogan_request import found_slogan, with_slogan
+from api.slogan_request import SloganRequest, found_slogan, with_slogan
 from api.tables import Counting, Figures, narrowed_to, summed
 from engine.measure import Characters, Mentions, Passages, Reports
 
@@ -22,9 +22,10 @@ MOST_OF_A_YEAR = 3  # passages of the first and of the last
 _DIMENSIONS = ("district", "year", "section")
 
 
-def slogan(name: str, request: SearchRequest, opened: Opened) -> SloganAnswer:
-    """``name`` is any of its forms; the request says which passages are looked at."""
-    entry = found_slogan(name, opened)
+def slogan(wanted: SloganRequest, opened: Opened) -> SloganAnswer:
+    """The request says which passages are looked at."""
+    request = wanted.within
+    entry = found_slogan(wanted.name, opened)
     asked = asking(request, opened)
     inside = with_slogan(request, entry.name)
     read_as = asked.reading.read_as
@@ -36,6 +37,7 @@ def slogan(name: str, request: SearchRequest, opened: Opened) -> SloganAnswer:
     return SloganAnswer(
         query=told_query(request.q, read_as, asked.said),
         name=entry.name,
+        measure=wanted.measure,
         entry=entry.as_dict(),
         category_label=category,
         level_label=level,

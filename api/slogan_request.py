@@ -8,6 +8,18 @@ from api.missing import MissingError
 from api.request import SearchRequest
 
 LONGEST_NAME = 200
+SLOGANS = 50  # of a page
+ORDERS = ("occurrences", "free", "passages", "name")
+MEASURES = ("occurrences", "free", "passages", "reports", "share", "rate")
+
+
+@dataclass(frozen=True, slots=True)
+class SloganRequest:
+    """A slogan by any of its forms, in which passages. ``measure``: the figure that is asked for; an answer holds them all."""
+
+    name: str
+    within: SearchRequest
+    measure: str = MEASURES[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +31,7 @@ class SlogansRequest:
     category: tuple[str, ...] = ()
     level: tuple[str, ...] = ()
     unused: bool = False
-    sort: str = "occurrences"
+    sort: str = ORDERS[0]
 
 
 def found_slogan(name: str, opened: Opened) -> Slogan:

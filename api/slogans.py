@@ -13,6 +13,7 @@ from api.request import SearchRequest
 from api.shown.answer import told_generation, told_query
 from api.shown.labels import category_and_level
 from api.shown.slogan import ShownSlogan, SlogansAnswer
+from api.slogan_facets import slogan_facet
 from api.slogan_request import SlogansRequest, with_slogan
 from engine.measure import Passages, Reports
 from engine.query import And, Filter
@@ -33,7 +34,8 @@ def slogans(wanted: SlogansRequest, opened: Opened) -> SlogansAnswer:
     request = wanted.within
     asked = asking(request, opened)
     question = plain(asked.question)
-    counted = sorted(_counted(wanted, question, opened), key=lambda it: _place(it, wanted.sort))
+    everything = list(_counted(wanted, question, opened))
+    counted = sorted((it for it in everything if _is_wanted(it.slogan, wanted)), key=lambda it: _place(it, wanted.sort))
     passages, reports = opened.reader.spread(question, ())[()]
     start = (request.page - 1) * request.size
     page = counted[start : start + request.size]
@@ -44,6 +46,8 @@ def slogans(wanted: SlogansRequest, opened: Opened) -> SlogansAnswer:
         passages=passages,
         reports=reports,
         slogans=[_shown(it, request, reports_of.get(it.slogan.name, 0)) for it in page],
+        categories=slogan_facet("category", wanted, _with(everything, replace(wanted, category=()))),
+        levels=slogan_facet("level", wanted, _with(everything, replace(wanted, level=()))),
         page=request.page,
         pages=-(-len(counted) // request.size),
         generation=told_generation(opened.generation),
@@ -51,12 +55,13 @@ def slogans(wanted: SlogansRequest, opened: Opened) -> SlogansAnswer:
 
 
 def _counted(wanted: SlogansRequest, question: Question, opened: Opened) -> Iterator[_Counted]:
-    reader = opened.reader
+    """Of any category and level."""
+    reader, part = opened.reader, comparable(wanted.containing)
     passages = {str(cell.values[0]): cell.amount for cell in reader.cross(question, ["slogan"], Passages())}
     occurrences, free = reader.mentions(question), reader.mentions(question, free=True)
     for slogan in opened.analyzer.dictionary:
         name = slogan.name
-        if (wanted.unused or name in passages) and _is_wanted(slogan, wanted, opened):
+        if (wanted.unused or name in passages) and part in opened.forms[name]:
             yield _Counted(slogan, passages.get(name, 0), occurrences.get(name, 0), free.get(name, 0))
 
 
@@ -69,17 +74,17 @@ def _reports(names: Sequence[str], question: Question, opened: Opened) -> dict[s
     return {str(name): reports for (name,), (_, reports) in opened.reader.spread(few, ["slogan"]).items()}
 
 
-def _is_wanted(slogan: Slogan, wanted: SlogansRequest, opened: Opened) -> bool:
-    return (
-        (not wanted.category or slogan.category in wanted.category)
-        and (not wanted.level or slogan.level in wanted.level)
-        and comparable(wanted.containing) in opened.forms[slogan.name]
-    )
+def _with(counted: list[_Counted], wanted: SlogansRequest) -> Iterator[Slogan]:
+    return (it.slogan for it in counted if _is_wanted(it.slogan, wanted))
+
+
+def _is_wanted(slogan: Slogan, wanted: SlogansRequest) -> bool:
+    in_category = not wanted.category or slogan.category in wanted.category
+    return in_category and (not wanted.level or slogan.level in wanted.level)
 
 
 def _place(counted: _Counted, sort: str) -> tuple[int, str]:
-    amount = {"occurrences": -counted.occurrences, "passages": -counted.passages}.get(sort, 0)
-    return amount, counted.slogan.name
+    return (0 if sort == "name" else -getattr(counted, sort)), counted.slogan.name
 
 
 def _shown(counted: _Counted, request: SearchRequest, reports: int) -> ShownSlogan:

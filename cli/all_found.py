@@ -10,7 +10,7 @@ from cli.place import Place
 
 if TYPE_CHECKING:
     from api.following import Opened
-    from api.kwic import KwicRequest
+    from api.kwic_request import KwicRequest
     from api.request import SearchRequest
 
 

@@ -117,7 +117,8 @@ def _page(asked: "SearchRequest", place: Place, how: How, *, facets: bool, as_js
 
 
 def _lines(asked: "SearchRequest", sort: str, place: Place, lang: Language, *, csv: bool, as_json: bool) -> None:
-    from api.kwic import KwicRequest, kwic  # noqa: PLC0415
+    from api.kwic import kwic  # noqa: PLC0415
+    from api.kwic_request import KwicRequest  # noqa: PLC0415
 
     wanted = KwicRequest(asked, sort=sort or ORDERS[0]) if as_json else KwicRequest(asked, WIDEST, sort or ORDERS[0])
     if csv:

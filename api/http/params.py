@@ -7,10 +7,10 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 from api.batch import MOST_DIMENSIONS, MOST_QUERIES, BatchRequest
 from api.facet import MOST_VALUES as MOST_VALUES_SHOWN
 from api.facet import FacetRequest
-from api.kwic import KwicRequest
+from api.kwic_request import LINES, WIDTH, KwicRequest
 from api.query.reading import LONGEST
 from api.request import LARGEST_PAGE, PAGE_SIZE, Chosen, SearchRequest
-from api.slogan_request import SlogansRequest
+from api.slogan_request import SLOGANS, SloganRequest, SlogansRequest
 from vocabulary.labels import CATEGORIES, LEVELS, Labels
 
 MOST_VALUES = 50  # of one facet
@@ -155,9 +155,11 @@ class SlogansParams(AskedParams):
     category: list[Annotated[str, _one_of(CATEGORIES)]] = _values("What it is about, by key or label", "consultation")
     level: list[Annotated[str, _one_of(LEVELS)]] = _values("Where it comes from, by key or label", "province")
     unused: bool = Field(default=False, description="Also those that do not occur in what is asked for.")
-    sort: Literal["occurrences", "passages", "name"] = "occurrences"
+    sort: Literal["occurrences", "free", "passages", "name"] = Field(
+        default="occurrences", description="The most first; `free`: those outside longer slogans."
+    )
     page: int = Field(default=1, ge=1, le=1_000_000)
-    size: int = Field(default=50, ge=1, le=LARGEST_LIST, description="Slogans of a page.")
+    size: int = Field(default=SLOGANS, ge=1, le=LARGEST_LIST, description="Slogans of a page.")
 
     def asked(self) -> SlogansRequest:
         within = SearchRequest(self.q, self.chosen(), page=self.page, size=self.size)
@@ -171,17 +173,35 @@ class CountedParams(AskedParams):
         return SearchRequest(self.q, self.chosen())
 
 
+class SloganParams(AskedParams):
+    measure: Literal["occurrences", "free", "passages", "reports", "share", "rate"] = Field(
+        default="occurrences",
+        description="The figure that the page shows by district and year; the answer holds them all.",
+    )
+
+    def asked_of(self, name: str) -> SloganRequest:
+        return SloganRequest(name, SearchRequest(self.q, self.chosen()), self.measure)
+
+
 class KwicParams(AskedParams):
-    width: int = Field(default=30, ge=1, le=300, description="Characters on either side.")
+    of: str = Field(
+        default="",
+        max_length=LONGEST_VALUE,
+        description="A slogan in any of its forms: it alone is lined up, and all else says where.",
+        examples=["人民民主"],
+    )
+    free: bool = Field(default=False, description="Without slogans that lie within a longer one.")
+    width: int = Field(default=WIDTH, ge=1, le=300, description="Characters on either side.")
     sort: Literal["place", "left", "right", "hit"] = Field(
         default="place",
         description="By district, year and place in the report; or by folded text: to the left from its end, to the right, the hit.",
     )
     page: int = Field(default=1, ge=1, le=1_000_000)
-    size: int = Field(default=50, ge=1, le=LARGEST_PAGE, description="Lines of a page.")
+    size: int = Field(default=LINES, ge=1, le=LARGEST_PAGE, description="Lines of a page.")
 
     def asked(self) -> KwicRequest:
-        return KwicRequest(SearchRequest(self.q, self.chosen(), page=self.page, size=self.size), self.width, self.sort)
+        within = SearchRequest(self.q, self.chosen(), page=self.page, size=self.size)
+        return KwicRequest(within, self.width, self.sort, self.of, self.free)
 
 
 class ExportParams(CountedParams):

@@ -14,9 +14,11 @@ from api.shown.kwic import KwicAnswer
 router = APIRouter(tags=["search"])
 
 
-@router.get("/kwic", operation_id="kwic", response_model=KwicAnswer, responses=documented(422, 429, 503))
+@router.get("/kwic", operation_id="kwic", response_model=KwicAnswer, responses=documented(404, 422, 429, 503))
 def lines(params: Annotated[KwicParams, Query()], answer: Answer) -> Response:
     """Every occurrence of the phrases, words and slogans that are asked for, each in its line with what stands around it.
+
+    With `of`, those of one slogan alone: as many as `/slogans/{name}` counts, and with `free` as many as lie within no longer one.
 
     The total of one quoted phrase is what `grep -o` counts in the folded passages. 20,000 passages are looked through at most.
     """

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Path, Query
 from starlette.responses import Response
 
 from api.http.answering import Answer
-from api.http.params import CountedParams, SlogansParams
+from api.http.params import SloganParams, SlogansParams
 from api.http.problems import documented
 from api.shown.slogan import SloganAnswer, SlogansAnswer
 from api.slogan import slogan
@@ -30,10 +30,10 @@ def list_slogans(params: Annotated[SlogansParams, Query()], answer: Answer) -> R
     response_model=SloganAnswer,
     responses=documented(404, 422, 429, 503),
 )
-def one_slogan(name: Name, params: Annotated[CountedParams, Query()], answer: Answer) -> Response:
+def one_slogan(name: Name, params: Annotated[SloganParams, Query()], answer: Answer) -> Response:
     """A slogan counted by district, year and section: passages, occurrences, reports, the share of all reports and the rate per 10,000
     characters in each cell, each with the search that finds just these passages.
 
     Cells without it count too where there are reports; what has no district or year stands in a cell of its own, so that tables sum up.
     """
-    return answer(lambda opened: slogan(name, params.asked(), opened))
+    return answer(lambda opened: slogan(params.asked_of(name), opened))

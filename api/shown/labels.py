@@ -4,7 +4,7 @@ from analyzers.slogan import Slogan
 from vocabulary import districts
 from vocabulary.labels import CATEGORIES, KINDS, LEVELS, PARTS, SECTIONS
 
-_LISTS = {"section": SECTIONS, "part": PARTS, "kind": KINDS}
+_LISTS = {"section": SECTIONS, "part": PARTS, "kind": KINDS, "category": CATEGORIES, "level": LEVELS}
 
 
 def label(facet: str, value: str | int) -> tuple[str, str]:

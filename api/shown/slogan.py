@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from api.shown.answer import ShownHit, ToldGeneration, ToldQuery
+from api.shown.answer import FacetValue, ShownHit, ToldGeneration, ToldQuery
 from api.shown.table import Cell
 
 
@@ -29,13 +29,18 @@ class ShownSlogan:
 
 @dataclass(frozen=True, slots=True)
 class SlogansAnswer:
-    """A page of slogans; `total` counts slogans. `passages` and `reports` are all that was looked at."""
+    """A page of slogans; `total` counts slogans. `passages` and `reports` are all that was looked at.
+
+    `categories` and `levels` count the slogans with that value alone chosen.
+    """
 
     query: ToldQuery
     total: int
     passages: int
     reports: int
     slogans: list[ShownSlogan]
+    categories: list[FacetValue]
+    levels: list[FacetValue]
     page: int
     pages: int
     generation: ToldGeneration
@@ -78,13 +83,15 @@ class Neighbour:
 
 @dataclass(frozen=True, slots=True)
 class SloganAnswer:
-    """A slogan counted. `all` is one cell of everything; the tables hold every cell in which there are reports, also those without it.
+    """A slogan counted; `measure` is the figure that was asked for, all are here.
 
-    `cells` is the long form by district, year and section; where it would be too long it is empty, and `cells_left_out` tells how long.
+    `all` is one cell of everything; the tables hold every cell in which there are reports, also those without it. `cells` is the long form
+    by district, year and section; where it would be too long it is empty, and `cells_left_out` tells how long.
     """
 
     query: ToldQuery
     name: str
+    measure: str
     entry: dict[str, Any]
     category_label: str
     level_label: str

@@ -161,3 +161,28 @@ def test_nothing_to_line_up_and_too_much_of_it_are_refused(
     assert "export" in told_much["remedy"]
     assert told(one_client, "kwic", q="“没有这样的话”")["lines"] == []
     assert told(one_client, "kwic", q="“老旧小区”", page=1000)["lines"] == []
+
+
+@pytest.mark.parametrize("name", ["人民民主", "渝事好商量", "协商民主"])
+@pytest.mark.parametrize(
+    "within", [{}, {"q": "委员 OR 工作"}, {"slogan": ["全过程人民民主", "乡村振兴"], "year": "2023"}]
+)
+def test_one_slogan_is_lined_up_as_often_as_it_is_counted(
+    client: TestClient, name: str, within: dict[str, Any]
+) -> None:
+    counted = told(client, f"slogans/{name}", **within)["all"]
+    for free in (False, True):
+        found = told(client, "kwic", of=name, free=free, size=200, **within)
+        assert found["total"] == counted["free" if free else "occurrences"]
+        assert found["passages"] == counted["passages"]
+        assert {line["slogan"] for line in found["lines"]} <= {name}
+        assert not free or not any(line["nested_in"] for line in found["lines"])
+
+
+def test_a_slogan_goes_by_any_form_and_one_that_is_not_known_is_told(client: TestClient) -> None:
+    assert (
+        told(client, "kwic", of="成渝双城经济圈")["lines"]
+        == told(client, "kwic", of="成渝地区双城经济圈")["lines"]
+        != []
+    )
+    assert "全过程人民民主" in problem(client, "kwic", 404, of="全过程人明民主")["remedy"]

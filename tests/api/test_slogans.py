@@ -195,6 +195,38 @@ def test_the_list_is_filtered_sorted_and_paged(client: TestClient) -> None:
     assert problem(client, "slogans", 422, category="没有")["detail"]
 
 
+def test_categories_and_levels_count_the_slogans_with_them(client: TestClient) -> None:
+    for chosen in ({}, {"level": "province"}, {"q": "协商", "containing": "协商", "unused": True}):
+        found = told(client, "slogans", **chosen)
+        for facet in ("categories", "levels"):
+            for value in found[facet]:
+                asked = {**chosen, {"categories": "category", "levels": "level"}[facet]: value["value"]}
+                assert told(client, "slogans", **asked)["total"] == value["count"]
+                assert value["selected"] == (chosen.get("level") == value["value"])
+    assert [it["selected"] for it in told(client, "slogans", category="brand")["categories"]].count(True) == 1
+
+
+def test_the_address_of_a_category_chooses_it_or_no_more(client: TestClient) -> None:
+    everything = told(client, "slogans", size=7, sort="free")
+    [brand] = [it for it in everything["categories"] if it["value"] == "brand"]
+    chosen = told(client, "slogans", brand["url"])
+    assert chosen["total"] == brand["count"]
+    [brand] = [it for it in chosen["categories"] if it["value"] == "brand"]
+    assert told(client, "slogans", brand["url"])["slogans"] == everything["slogans"]
+
+
+def test_the_list_goes_by_what_stands_on_its_own(client: TestClient) -> None:
+    free = [it["free"] for it in told(client, "slogans", size=100, sort="free")["slogans"]]
+    assert free == sorted(free, reverse=True)
+
+
+def test_a_slogan_says_which_figure_was_asked_for(client: TestClient) -> None:
+    plain, by_rate = one(client, "协商民主"), one(client, "协商民主", measure="rate")
+    assert (plain["measure"], by_rate["measure"]) == ("occurrences", "rate")
+    assert by_rate == {**plain, "measure": "rate"}
+    assert problem(client, "slogans/协商民主", 422, measure="nonsense")["remedy"]
+
+
 def test_those_that_do_not_occur_are_told_where_they_are_asked_for(client: TestClient, seeds: Opened) -> None:
     found = told(client, "slogans", unused="true")
     assert found["total"] == len(seeds.analyzer.dictionary) > told(client, "slogans")["total"]
