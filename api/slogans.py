@@ -29,6 +29,19 @@ class _Counted(NamedTuple):
     free: int
 
 
+class _Clock:
+    """The years in which there are reports, and in how many passages of each a slogan stands."""
+
+    def __init__(self, question: Question, opened: Opened) -> None:
+        self.years = sorted(int(cell.values[0]) for cell in opened.reader.cross(question, ["year"], Passages()))
+        self._cells = {
+            cell.values: cell.amount for cell in opened.reader.cross(question, ["slogan", "year"], Passages())
+        }
+
+    def passages(self, name: str) -> list[int]:
+        return [self._cells.get((name, year), 0) for year in self.years]
+
+
 def slogans(wanted: SlogansRequest, opened: Opened) -> SlogansAnswer:
     """A page of them. Reports are counted of the page alone, as most of them want a count of their own."""
     request = wanted.within
@@ -40,12 +53,14 @@ def slogans(wanted: SlogansRequest, opened: Opened) -> SlogansAnswer:
     start = (request.page - 1) * request.size
     page = counted[start : start + request.size]
     reports_of = _reports([it.slogan.name for it in page if it.passages], question, opened)
+    clock = _Clock(question, opened)
     return SlogansAnswer(
         query=told_query(request.q, asked.reading.read_as, asked.said),
         total=len(counted),
         passages=passages,
         reports=reports,
-        slogans=[_shown(it, request, reports_of.get(it.slogan.name, 0)) for it in page],
+        years=clock.years,
+        slogans=[_shown(it, clock, request, reports_of.get(it.slogan.name, 0)) for it in page],
         categories=slogan_facet("category", wanted, _with(everything, replace(wanted, category=()))),
         levels=slogan_facet("level", wanted, _with(everything, replace(wanted, level=()))),
         page=request.page,
@@ -87,7 +102,7 @@ def _place(counted: _Counted, sort: str) -> tuple[int, str]:
     return (0 if sort == "name" else -getattr(counted, sort)), counted.slogan.name
 
 
-def _shown(counted: _Counted, request: SearchRequest, reports: int) -> ShownSlogan:
+def _shown(counted: _Counted, clock: _Clock, request: SearchRequest, reports: int) -> ShownSlogan:
     slogan, passages, occurrences, free = counted
     category, level = category_and_level(slogan)
     inside = replace(with_slogan(request, slogan.name), page=1)
@@ -101,6 +116,7 @@ def _shown(counted: _Counted, request: SearchRequest, reports: int) -> ShownSlog
         occurrences=occurrences,
         free=free,
         reports=reports,
+        by_year=clock.passages(slogan.name),
         url=as_it_stands(SearchRequest(inside.q, inside.chosen), passages),
         slogan_url=slogan_link(slogan.name),
     )

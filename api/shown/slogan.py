@@ -9,7 +9,7 @@ from api.shown.table import Cell
 
 @dataclass(frozen=True, slots=True)
 class ShownSlogan:
-    """How much of a slogan there is; `free` leaves out what lies within a longer one.
+    """How much of a slogan there is; `free` leaves out what lies within a longer one. `by_year`: its passages in each of the list's years.
 
     `url` finds the passages, `slogan_url` tells more.
     """
@@ -23,6 +23,7 @@ class ShownSlogan:
     occurrences: int
     free: int
     reports: int
+    by_year: list[int]
     url: str
     slogan_url: str
 
@@ -31,13 +32,14 @@ class ShownSlogan:
 class SlogansAnswer:
     """A page of slogans; `total` counts slogans. `passages` and `reports` are all that was looked at.
 
-    `categories` and `levels` count the slogans with that value alone chosen.
+    `years` are those in which there are reports. `categories` and `levels` count the slogans with that value alone chosen.
     """
 
     query: ToldQuery
     total: int
     passages: int
     reports: int
+    years: list[int]
     slogans: list[ShownSlogan]
     categories: list[FacetValue]
     levels: list[FacetValue]

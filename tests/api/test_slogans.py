@@ -170,11 +170,13 @@ def test_the_list_has_every_slogan_that_occurs(wide_client: TestClient, wide: Op
     everything = rows(wide)
     assert found["total"] == len({name for row in everything for name in row.slogans})
     assert (found["passages"], found["reports"]) == (len(everything), reports(everything))
+    assert found["years"] == sorted({row.year for row in everything if row.year})
     for it in found["slogans"][:8]:
         held = rows(wide, it["name"])
         holding = [row for row in held if row.times]
         plain = (len(holding), sum(row.times for row in held), sum(row.free for row in held), reports(holding))
         assert (it["passages"], it["occurrences"], it["free"], it["reports"]) == plain
+        assert it["by_year"] == [sum(row.year == year for row in holding) for year in found["years"]]
         assert total(wide_client, it["url"]) == it["passages"]
         assert told(wide_client, it["slogan_url"].removeprefix("/"))["name"] == it["name"]
 
