@@ -1,0 +1,1 @@
+"""Charts as geometry: where lines, dots and ticks lie. Templates draw them."""
