@@ -11,7 +11,6 @@ from starlette.types import ASGIApp
 
 from api.following import Following
 from api.http import (
-    routes_addresses,
     routes_batch,
     routes_export,
     routes_health,
@@ -21,6 +20,7 @@ from api.http import (
     routes_reading,
     routes_reports,
     routes_search,
+    routes_slogan_pages,
     routes_slogans,
     routes_static,
 )
@@ -82,8 +82,8 @@ def application(following: Following, serving: Serving = Serving()) -> FastAPI: 
     for language in LANGUAGES:
         app.include_router(routes_pages.router, prefix=language.prefix)
         app.include_router(routes_reading.router, prefix=language.prefix)
+        app.include_router(routes_slogan_pages.router, prefix=language.prefix)
     app.include_router(routes_static.router)
-    app.include_router(routes_addresses.router)
     document_all(app)
     app.add_middleware(Around, layers=layers(serving, app.state.metrics, log(), template(app)))
     return app

@@ -19,9 +19,14 @@ class Chip:
 
 def chips(request: SearchRequest) -> Iterator[Chip]:
     """In the order of the facets."""
+    for facet, value, rest in taken_away(request.chosen):
+        yield Chip(facet, *label(facet, value), query_string(replace(request, page=1, chosen=rest)))
+
+
+def taken_away(chosen: Chosen) -> Iterator[tuple[str, str, Chosen]]:
+    """Each facet and value with all that is chosen besides."""
     for field in fields(Chosen):
-        values = getattr(request.chosen, field.name)
+        values = getattr(chosen, field.name)
         for value in values if isinstance(values, tuple) else ():
             rest: dict[str, Any] = {field.name: tuple(it for it in values if it != value)}
-            url = query_string(replace(request, page=1, chosen=replace(request.chosen, **rest)))
-            yield Chip(field.name, *label(field.name, value), url)
+            yield field.name, value, replace(chosen, **rest)

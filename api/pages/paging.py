@@ -1,5 +1,6 @@
 """Where the other pages of a list are."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from api.links import query_string
@@ -22,12 +23,16 @@ class Paging:
 
 def paging(request: SearchRequest, pages: int) -> Paging:
     """No page beyond what can be asked for."""
-    pages = min(pages, DEEPEST // request.size)
+    most = min(pages, DEEPEST // request.size)
+    return numbered(request.page, most, lambda page: query_string(replace(request, page=page)))
+
+
+def numbered(page: int, pages: int, address_of: Callable[[int], str]) -> Paging:
+    """The pages near this one, and the first and last."""
 
     def address(page: int) -> str:
-        return query_string(replace(request, page=page)) if 1 <= page <= pages else ""
+        return address_of(page) if 1 <= page <= pages else ""
 
-    page = request.page
     near = {1, pages, *range(page - BESIDE, page + BESIDE + 1)}
     told = sorted(number for number in near if 1 <= number <= pages)
     numbers: list[tuple[int, str]] = []

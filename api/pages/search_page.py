@@ -106,7 +106,7 @@ class SearchPage:
             "excel": f"/api/v1/export{more}format=excel",
             "json": f"/api/v1/search{self.here}",
             "atom": f"/feed{asked}",
-            "kwic": f"/api/v1/kwic{asked}",
+            "kwic": f"/kwic{asked}",
         }
 
 

@@ -3,6 +3,7 @@ import { askAtOnce } from "./forms.js";
 import { offerCopies } from "./copy.js";
 import { searchFacets } from "./facets.js";
 import { listenToKeys } from "./keys.js";
+import { showNewest } from "./newest.js";
 import { suggest } from "./suggest.js";
 
 document.documentElement.classList.add("scripted");
@@ -11,3 +12,4 @@ askAtOnce(document);
 offerCopies(document);
 searchFacets(document);
 listenToKeys(document);
+showNewest(document);

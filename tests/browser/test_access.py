@@ -15,6 +15,11 @@ PAGES = [
     "/?q=提案&group=report",
     "/facets?name=slogan",
     "/help",
+    "/slogans?category=brand",
+    "/slogans/人民民主?measure=share",
+    "/slogans/党委政协工作会议?year=2023",
+    "/kwic?of=人民民主",
+    "/en/slogans/渝事好商量",
     "/en/?q=协商",
 ]
 GRAVE = ("serious", "critical")

@@ -8,9 +8,10 @@ from api.pages.wording.problems import PROBLEMS
 from api.pages.wording.reading import READING
 from api.pages.wording.repairs import REPAIRS
 from api.pages.wording.searching import SEARCHING
+from api.pages.wording.slogans import SLOGANS
 from api.pages.wording.texts import Texts
 
-TABLES = (AROUND, SEARCHING, FOUND, FACETS, HELPING, PROBLEMS, READING, REPAIRS)
+TABLES = (AROUND, SEARCHING, FOUND, FACETS, HELPING, PROBLEMS, READING, REPAIRS, SLOGANS)
 WORDING: Texts = {name: forms for table in TABLES for name, forms in table.items()}
 
 

@@ -13,7 +13,17 @@ from api.pages.wording import TABLES, WORDING
 from tests.api.pages.seen import seen
 from tests.house.files import ROOT
 
-PAGES = ["/", "/?q=协商", "/?q=协商&group=report", "/?q=火星", "/facets?name=slogan", "/help"]
+PAGES = [
+    "/",
+    "/?q=协商",
+    "/?q=协商&group=report",
+    "/?q=火星",
+    "/facets?name=slogan",
+    "/help",
+    "/slogans",
+    "/slogans/人民民主",
+    "/kwic?q=协商",
+]
 NASTY = [
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',
