@@ -13,6 +13,7 @@ from api.following import Following
 from api.http import (
     routes_addresses,
     routes_batch,
+    routes_compare,
     routes_export,
     routes_health,
     routes_kwic,
@@ -41,6 +42,7 @@ ROUTES = (
     routes_reports,
     routes_passages,
     routes_slogans,
+    routes_compare,
     routes_export,
     routes_batch,
     routes_health,
