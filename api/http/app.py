@@ -12,6 +12,7 @@ from starlette.types import ASGIApp
 from api.following import Following
 from api.http import (
     routes_batch,
+    routes_compare,
     routes_export,
     routes_health,
     routes_kwic,
@@ -41,6 +42,7 @@ ROUTES = (
     routes_reports,
     routes_passages,
     routes_slogans,
+    routes_compare,
     routes_export,
     routes_batch,
     routes_health,

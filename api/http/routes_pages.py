@@ -5,8 +5,11 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query
 from starlette.responses import Response
 
+from api.http.compare_params import ComparePageParams
 from api.http.params import CountedParams, FacetParams, SearchParams
 from api.http.showing import Showing
+from api.pages.choosing_page import choosing_page
+from api.pages.compare_page import compare_page
 from api.pages.facets_page import facets_page
 from api.pages.feed import feed
 from api.pages.help_page import help_page
@@ -33,3 +36,10 @@ def helping(show: Annotated[Showing, Depends()]) -> Response:
 @router.get("/feed")
 def latest(params: Annotated[CountedParams, Query()], show: Annotated[Showing, Depends()]) -> Response:
     return show.feed(lambda opened: feed(params.asked(), opened))
+
+
+@router.get("/compare")
+def comparing(params: Annotated[ComparePageParams, Query()], show: Annotated[Showing, Depends()]) -> Response:
+    if params.both:
+        return show("compare.html", "compare", lambda opened: compare_page(params.compared(), opened))
+    return show("choosing.html", "compare", lambda opened: choosing_page(params.choosing(), opened))

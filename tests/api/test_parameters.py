@@ -44,6 +44,8 @@ PATHS = [
     "slogans?category={}",
     "slogans/{}",
     "kwic?q={}",
+    "compare?a={}&b=fb6044b8e0c36fd5",
+    "compare?a=fb6044b8e0c36fd5&b=fb6044b8e0c36fd5&show={}",
     "kwic?slogan={}",
     "export?q={}",
     "export?format={}",
@@ -70,7 +72,9 @@ def test_every_route_is_documented(one_client: TestClient) -> None:
     found = operations(one_client)
     names = [operation["operationId"] for _, operation in found]
     assert sorted(names) == sorted(set(names))
-    wanted = "batch export facets health kwic passage report reports search similar slogan slogans source suggest"
+    wanted = (
+        "batch compare export facets health kwic passage report reports search similar slogan slogans source suggest"
+    )
     assert sorted(names) == wanted.split()
     for path, operation in found:
         assert operation["description"], path
@@ -88,6 +92,7 @@ def test_every_route_is_documented(one_client: TestClient) -> None:
         "slogans",
         "slogans/协商民主",
         "kwic",
+        "compare?a=x&b=x",
         "export",
         "reports/x",
         "passages/x",

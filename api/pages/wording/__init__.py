@@ -1,6 +1,7 @@
 """Every text of the pages; a name is told once."""
 
 from api.pages.wording.around import AROUND
+from api.pages.wording.comparing import COMPARING
 from api.pages.wording.facets import FACETS
 from api.pages.wording.found import FOUND
 from api.pages.wording.helping import HELPING
@@ -11,7 +12,7 @@ from api.pages.wording.searching import SEARCHING
 from api.pages.wording.slogans import SLOGANS
 from api.pages.wording.texts import Texts
 
-TABLES = (AROUND, SEARCHING, FOUND, FACETS, HELPING, PROBLEMS, READING, REPAIRS, SLOGANS)
+TABLES = (AROUND, SEARCHING, FOUND, FACETS, HELPING, PROBLEMS, READING, REPAIRS, SLOGANS, COMPARING)
 WORDING: Texts = {name: forms for table in TABLES for name, forms in table.items()}
 
 

@@ -1,0 +1,1 @@
+"""Two texts side by side: which passages of one stand in the other, and what was changed in them."""
