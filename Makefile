@@ -2,6 +2,7 @@
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test check soak bench screenshots elasticsearch generate lock clean
 SOAK ?= full
+WORKERS ?= 2
 PYTEST = .venv/bin/python -m pytest
 export PYTHON
 
@@ -14,8 +15,8 @@ setup: ## Make .venv with the command .venv/bin/tifa
 demo: setup ## Set everything up, index the five seed texts, show a search, and serve until Ctrl-C
 	@.venv/bin/tifa demo
 
-test: check ## Set everything up, check the code and run the whole test suite
-	@$(PYTEST)
+test: check ## Set everything up, check the code and run the whole test suite, on WORKERS processes
+	@$(PYTEST) -n $(WORKERS) --dist loadfile
 
 check: .dev ## Format, lint, types and the import rule
 	@.venv/bin/ruff format --check --quiet .

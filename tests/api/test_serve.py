@@ -35,7 +35,7 @@ class Served:
         self.process, self._log = process, log
         assert process.stdout
         told = process.stdout.readline()
-        found = re.search(r"http://\S+?(?=/api)", told)
+        found = re.search(r"http://\S+?(?=/ )", told)
         assert found, told + log.read_text(encoding="utf-8")
         self.url = found[0]
 
