@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test check soak bench screenshots elasticsearch generate lock clean
 SOAK ?= full
-WORKERS ?= 3
+WORKERS ?= 2
 PYTEST = .venv/bin/python -m pytest
 export PYTHON
 

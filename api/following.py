@@ -6,7 +6,7 @@ A question that has begun goes on with the generation it began with; the one lef
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from threading import Lock
 from typing import Any, TypeVar
@@ -17,6 +17,8 @@ from analyzers.segment import DEFAULT, SEGMENTERS
 from analyzers.spellings import comparable
 from api.known_values import LISTED, KnownValues
 from api.known_words import KnownWords
+from api.request import Chosen
+from api.shown.table import Place
 from engine.errors import DamagedError, NoIndexError
 from engine.port import Engine, Generation
 from engine.question import Question
@@ -33,6 +35,8 @@ class Opened:
 
     reader: Reader
     analyzer: Analyzer
+    # the cells of districts and years that hold anything, by what is chosen
+    places: dict[Chosen, frozenset[Place]] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def words(self) -> KnownWords:

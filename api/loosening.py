@@ -1,6 +1,6 @@
 """Where nothing is found: what would find something, each a single change with the count it gives."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -12,6 +12,7 @@ from api.query.rephrase import together, unquoted_words
 from api.query.tree import Both, Tree, Without
 from api.request import Chosen, SearchRequest
 from api.shown.answer import Looser
+from api.shown.labels import label
 
 MOST_TRIED = 16
 
@@ -22,16 +23,24 @@ class _Change:
 
     kind: str
     text: str
+    text_en: str
     request: SearchRequest
     facet: str = ""
 
 
 def looser(request: SearchRequest, opened: Opened) -> list[Looser]:
-    """Only what finds something, the least change first: filters, then parts of the question."""
-    changes = [*_without_filters(request), *_with_copies(request), *_without_parts(request, opened)][:MOST_TRIED]
+    """Only what finds something, the least change first: filters, then parts of the question; where none does, all filters."""
+    each = [*_without_filters(request), *_with_copies(request), *_without_parts(request, opened)][:MOST_TRIED]
+    return _finding(each, opened) or _finding(_without_all_filters(request), opened)
+
+
+def _finding(changes: Iterable[_Change], opened: Opened) -> list[Looser]:
+    changes = list(changes)
     totals = opened.reader.totals(asking(change.request, opened).question for change in changes)
     found = zip(changes, totals, strict=True)
-    return [Looser(it.kind, it.facet, it.text, total, query_string(it.request)) for it, total in found if total]
+    return [
+        Looser(it.kind, it.facet, it.text, it.text_en, total, query_string(it.request)) for it, total in found if total
+    ]
 
 
 def _without_filters(request: SearchRequest) -> Iterator[_Change]:
@@ -40,12 +49,24 @@ def _without_filters(request: SearchRequest) -> Iterator[_Change]:
         if isinstance(values, tuple) and values:
             none: dict[str, Any] = {field.name: ()}
             without = replace(request, page=1, chosen=replace(request.chosen, **none))
-            yield _Change("filter", "、".join(values), without, field.name)
+            yield _Change("filter", *_labels(field.name, values), without, field.name)
+
+
+def _without_all_filters(request: SearchRequest) -> Iterator[_Change]:
+    without = replace(request, page=1, chosen=Chosen(copies=request.chosen.copies))
+    if without != replace(request, page=1):
+        yield _Change("filters", "", "", without)
+
+
+def _labels(facet: str, values: Iterable[str]) -> tuple[str, str]:
+    """In Chinese and in English."""
+    told = [label("slogan" if facet == "slogan_all" else facet, value) for value in values]
+    return "、".join(zh for zh, _ in told), ", ".join(en for _, en in told)
 
 
 def _with_copies(request: SearchRequest) -> Iterator[_Change]:
     if not request.chosen.copies:
-        yield _Change("copies", "", replace(request, page=1, chosen=replace(request.chosen, copies=True)))
+        yield _Change("copies", "", "", replace(request, page=1, chosen=replace(request.chosen, copies=True)))
 
 
 def _without_parts(request: SearchRequest, opened: Opened) -> Iterator[_Change]:
@@ -55,10 +76,11 @@ def _without_parts(request: SearchRequest, opened: Opened) -> Iterator[_Change]:
         rest = (*parts[:at], *parts[at + 1 :])
         if not all(isinstance(each, Without) for each in rest):  # they alone would find nearly everything
             asked = _read_as(together(Both, rest), opened)
-            yield _Change("part", _read_as(part, opened), replace(request, page=1, q=asked))
+            left_out = _read_as(part, opened)
+            yield _Change("part", left_out, left_out, replace(request, page=1, q=asked))
     words = unquoted_words(tree) if tree else None
     if words and words != tree:
-        yield _Change("exact", request.q, replace(request, page=1, q=_read_as(words, opened)))
+        yield _Change("exact", request.q, request.q, replace(request, page=1, q=_read_as(words, opened)))
 
 
 def _read_as(tree: Tree | None, opened: Opened) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from api.links import as_it_stands
 from api.query.values import NONE, without
 from api.request import SearchRequest
-from api.shown.labels import label
+from api.shown.labels import NOTHING, label
 from api.shown.table import Cell, Place
 from engine.fields import FIELDS
 from engine.measure import Measure
@@ -17,7 +17,6 @@ from engine.question import Question
 from engine.reader import Reader
 
 PER = 10_000  # folded characters, of a rate
-_NOTHING = {"district": "地区不明", "region": "地区不明", "year": "年度不明", "covers": "未涉年份"}
 
 Cells = Mapping[Place, int]
 
@@ -129,7 +128,7 @@ def narrowed_to(request: SearchRequest, place: Mapping[str, str | int | None], r
 
 
 def named(name: str, value: str | int | None) -> str:
-    return _NOTHING.get(name, "") if value is None else label(name, value)[0]
+    return NOTHING.get(name, ("", ""))[0] if value is None else label(name, value)[0]
 
 
 def ratio(part: float, whole: int) -> float | None:

@@ -82,9 +82,9 @@ def application(following: Following, serving: Serving = Serving()) -> FastAPI: 
     for routes in ROUTES:
         app.include_router(routes.router, prefix="/api/v1", dependencies=[Depends(told_once)])
     for language in LANGUAGES:
-        app.include_router(routes_pages.router, prefix=language.prefix)
-        app.include_router(routes_reading.router, prefix=language.prefix)
-        app.include_router(routes_slogan_pages.router, prefix=language.prefix)
+        app.include_router(routes_pages.router, prefix=language.prefix, dependencies=[Depends(told_once)])
+        app.include_router(routes_reading.router, prefix=language.prefix, dependencies=[Depends(told_once)])
+        app.include_router(routes_slogan_pages.router, prefix=language.prefix, dependencies=[Depends(told_once)])
     app.include_router(routes_static.router)
     document_all(app)
     app.add_middleware(Around, layers=layers(serving, app.state.metrics, log(), template(app)))

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from api.links import slogan_link
 from api.pages.language import Language, other
 from api.pages.static import static
 from api.shown.labels import label
@@ -17,6 +18,7 @@ ENVIRONMENT = Environment(
     auto_reload=False,
 )
 ENVIRONMENT.globals["static"] = static
+ENVIRONMENT.globals["slogan_link"] = slogan_link
 ENVIRONMENT.filters["number"] = lambda value: f"{value:,}"
 
 

@@ -13,6 +13,7 @@ from api.pages.facet_boxes import Box, boxes
 from api.pages.marked import Run, marked, shortened
 from api.pages.paging import Paging, paging
 from api.pages.strip import Strip, strip
+from api.query.values import slogan_filter
 from api.request import Chosen, SearchRequest
 from api.search import search
 from api.shown.answer import SearchAnswer, ShownHit
@@ -60,6 +61,11 @@ class SearchPage:
     @property
     def here(self) -> str:
         return query_string(self.request)
+
+    @property
+    def last(self) -> str:
+        """The last page that there is."""
+        return query_string(replace(self.request, page=self.answer.pages))
 
     @property
     def as_read(self) -> str:
@@ -124,16 +130,27 @@ def search_page(request: SearchRequest, opened: Opened) -> SearchPage:
         paging=paging(request, answer.pages),
         cards=list(_cards(answer.hits, read)),
         groups=[
-            Group(list(_cards(it.hits, read)), it.count, report_link(it.report_id, read.q)) for it in answer.groups
+            Group(list(_cards(it.hits, read)), it.count, report_link(it.report_id, to_mark(read)))
+            for it in answer.groups
         ],
         nearby=list(_cards(answer.nearby, read)),
     )
 
 
+def to_mark(read: SearchRequest) -> str:
+    """What a report is asked so that the same is marked in it: the question, and the slogans that are chosen."""
+    either = " OR ".join(slogan_filter(name) for name in read.chosen.slogan)
+    told = [read.q] if read.q else []
+    told += [either] if either else []
+    told += [slogan_filter(name) for name in read.chosen.slogan_all]
+    return told[0] if len(told) == 1 else " ".join(f"({each})" for each in told)
+
+
 def _cards(hits: list[ShownHit], read: SearchRequest) -> Iterator[Card]:
+    question = to_mark(read)
     for hit in hits:
         kept = excerpt(hit.text, hit.highlights, LONGEST)
         whole = marked(hit.text, hit.highlights)
         is_whole = kept == [(0, len(hit.text))]
-        url = f"{report_link(hit.report_id, read.q)}#p-{hit.id}"
+        url = f"{report_link(hit.report_id, question)}#p-{hit.id}"
         yield Card(hit, url, whole, [] if is_whole else shortened(hit.text, hit.highlights, kept))

@@ -1,9 +1,9 @@
 """What is found by district and year, as a small table above the hits: every number leads to the passages it counts."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from api.asking import Asking, plain
+from api.asking import Asking, asking, plain
 from api.following import Opened
 from api.links import Only
 from api.pages.heat import heat
@@ -15,6 +15,7 @@ from engine.measure import Passages
 from engine.question import Question
 
 MOST_ROWS = 12  # districts; the others are in the facet
+MOST_KEPT = 256  # choices whose cells are remembered
 MOST_COLUMNS = 15  # years, the latest
 NAMES = ("district", "year")
 
@@ -23,11 +24,12 @@ Value = str | int | None
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """``heat`` is 0 for none, 1 to 5 for more and more."""
+    """``heat`` is 0 for none, 1 to 5 for more and more; ``blank``: there is nothing in which it could be found."""
 
     passages: int
     url: str
     heat: int = 0
+    blank: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Strip:
 def strip(request: SearchRequest, asked: Asking, total: int, opened: Opened) -> Strip:
     """``request`` is as it was read; ``total`` is what it finds."""
     cells = _cells(plain(asked.question), total, opened)
+    there = _there(request, opened) if request.q else cells
     by_district, by_year = summed(cells, (0,)), summed(cells, (1,))
     districts = sorted(by_district, key=lambda it: (-by_district[it], str(it[0])))
     years = sorted(by_year, key=lambda it: (it[0] is None, it[0] or 0))
@@ -59,7 +62,12 @@ def strip(request: SearchRequest, asked: Asking, total: int, opened: Opened) -> 
         Line(
             named("district", place[0]),
             Count(by_district[place], in_row.url(_told(place[0]))),
-            [_count(cells.get((*place, *year), 0), in_cell, (place[0], year[0]), most) for year in shown],
+            [
+                _count(cells.get((*place, *year), 0), in_cell, (place[0], year[0]), most)
+                if (*place, *year) in there
+                else Count(0, "", blank=True)
+                for year in shown
+            ],
         )
         for place in districts[:MOST_ROWS]
     ]
@@ -73,6 +81,17 @@ def _cells(question: Question, total: int, opened: Opened) -> Cells:
     if sum(cells.values()) == total:
         return cells
     return Counting(opened.reader, question, NAMES).cells(question, NAMES, Passages())
+
+
+def _there(request: SearchRequest, opened: Opened) -> Collection[Place]:
+    """The cells in which there are passages at all, whatever is asked; the same for every question with these filters."""
+    kept, chosen = opened.places, request.chosen
+    if chosen not in kept:
+        if len(kept) >= MOST_KEPT:
+            kept.clear()
+        question = plain(asking(SearchRequest(chosen=chosen), opened).question)
+        kept[chosen] = frozenset(Counting(opened.reader, question, NAMES).cells(question, NAMES, Passages()))
+    return kept[chosen]
 
 
 def _count(passages: int, only: Only, place: Iterable[Value], most: int) -> Count:

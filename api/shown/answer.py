@@ -118,13 +118,14 @@ class Instead:
 class Looser:
     """A single change by which a search that finds nothing finds `total` passages.
 
-    `change`: `filter` (that of `facet` left out, `text` its values), `part` (of the question, `text`, left out), `exact` (`text` no longer
-    in quotation marks), `copies` (counted too).
+    `change`: `filter` (that of `facet` left out, `text` its values, `text_en` in English), `part` (of the question, `text`, left out),
+    `exact` (`text` no longer in quotation marks), `copies` (counted too); where no single one finds anything, `filters` (all left out).
     """
 
     change: str
     facet: str
     text: str
+    text_en: str
     total: int
     url: str
 

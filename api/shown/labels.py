@@ -4,12 +4,21 @@ from analyzers.slogan import Slogan
 from vocabulary import districts
 from vocabulary.labels import CATEGORIES, KINDS, LEVELS, PARTS, SECTIONS
 
+NONE = "none"
+NOTHING = {
+    "district": ("地区不明", "no district"),
+    "region": ("地区不明", "no district"),
+    "year": ("年度不明", "no year"),
+    "covers": ("未涉年份", "no work year"),
+}
 _LISTS = {"section": SECTIONS, "part": PARTS, "kind": KINDS, "category": CATEGORIES, "level": LEVELS}
 
 
 def label(facet: str, value: str | int) -> tuple[str, str]:
     """In Chinese and in English."""
     text = str(value)
+    if text == NONE and facet in NOTHING:
+        return NOTHING[facet]
     if facet in _LISTS:
         found = _LISTS[facet].get(text)
         return (found.chinese, found.english) if found else (text, text)

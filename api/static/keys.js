@@ -15,8 +15,8 @@ export function listenToKeys(root) {
     return {
       "/": () => focus(root.getElementById("q")),
       "?": () => help?.showModal() ?? true,
-      j: () => move(1),
-      k: () => move(-1),
+      j: () => (help.open ? undefined : move(1)),
+      k: () => (help.open ? undefined : move(-1)),
       ArrowDown: () => (free && !help.open ? move(1) : undefined),
       ArrowUp: () => (free && !help.open ? move(-1) : undefined),
     };
@@ -26,7 +26,8 @@ export function listenToKeys(root) {
     const all = hits();
     if (!all.length) return undefined;
     const now = all.indexOf(root.activeElement?.closest("[data-hit]"));
-    const next = all[Math.min(all.length - 1, Math.max(0, now < 0 ? 0 : now + by))];
+    const next = all[now < 0 ? 0 : now + by];
+    if (!next) return undefined; // beyond either end the page scrolls
     all.forEach((hit) => hit.classList.toggle("here", hit === next));
     return focus(next.querySelector("a"));
   }

@@ -82,12 +82,12 @@ def test_a_client_that_leaves_while_it_sends_gets_nothing(serve: Callable[..., F
 
 
 def test_a_client_that_asks_too_often_waits_and_others_do_not(serve: Callable[..., FastAPI]) -> None:
-    app = serve(rate=0.5, burst=3)
+    app = serve(rate=0.01, burst=3)
     first = asked_of(app, "192.0.2.1")
     assert [first.get(HEALTH).status_code for _ in range(4)] == [200, 200, 200, 429]
     answer = first.get(HEALTH)
     assert check_problem(429, answer.headers, answer.json()) == "too-many-requests"
-    assert answer.headers["retry-after"] == "2"
+    assert 90 <= int(answer.headers["retry-after"]) <= 100  # less by the seconds that the test takes
     assert asked_of(app, "192.0.2.2").get(HEALTH).status_code == 200
 
 
@@ -239,8 +239,8 @@ def streaming(app: FastAPI, pieces: int, pause: float) -> list[str]:
 
 
 def test_a_stream_may_be_long(serve: Callable[..., FastAPI]) -> None:
-    app = serve(answer_time=0.2, idle_time=0.2)
-    noted = streaming(app, 8, 0.1)
+    app = serve(answer_time=1, idle_time=1)
+    noted = streaming(app, 8, 0.2)
     taken = asyncio.run(ask(app, "/stream"))
     assert (taken.status, taken.body, taken.whole) == (200, b"piece\n" * 8, True)
     assert noted == ["whole", "closed"]

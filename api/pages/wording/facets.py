@@ -27,6 +27,10 @@ FACETS: Texts = {
     "back_to_search": ("回到检索", "Back to the search"),
     "strip": ("地区 × 年度（段落数）", "District × year (passages)"),
     "total": ("合计", "Total"),
+    "blank_or_zero": (
+        "空白：没有可查的段落；0：有段落，没有找到。",
+        "Blank: no passages there at all; 0: passages, but none found.",
+    ),
     "strip_left_out": (
         "另有 {districts} 个地区、{years} 个年度未列出",
         "{districts} districts and {years} years are not shown",

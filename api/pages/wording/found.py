@@ -11,6 +11,17 @@ FOUND: Texts = {
     "loosen": ("放宽以后能找到", "What finds more"),
     "loosen_filter": ("不限{facet}（{text}）", "Any {facet} (not only {text})"),
     "loosen_part": ("去掉 {text}", "Without {text}"),
+    "loosen_filters": ("不限任何筛选", "Without any filter"),
+    "loosen_none": (
+        "去掉任何一项都找不到。换个说法试试。",
+        "No change of a part or a filter finds anything. Try other words.",
+    ),
+    "past_the_end": (
+        "这里已经没有了：共 {n} 页。",
+        "There is nothing here: there are {n} pages.",
+        "There is nothing here: there is 1 page.",
+    ),
+    "to_the_last": ("到最后一页", "To the last page"),
     "loosen_exact": ("不加引号，按词来找", "As words, without quotation marks"),
     "loosen_copies": ("重复来源也算上", "With copies"),
     "nearby": ("只含部分所问的段落（不计入总数）", "Passages that hold only some of it (not counted)"),
