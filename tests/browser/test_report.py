@@ -193,3 +193,10 @@ def test_nothing_keeps_anybody_out(opening: Visitor, dark: bool, width: int) -> 
         found = Axe().run(page).response["violations"]
         grave = [(it["id"], it["nodes"][0]["html"]) for it in found if it["impact"] in ("serious", "critical")]
         assert grave == []
+
+
+def test_a_slogan_of_any_category_stays_in_its_line(opening: Visitor) -> None:
+    page = opening(f"{CITY}?mentions=true")
+    shown: list[str] = page.eval_on_selector_all("a.slogan", "all => all.map(it => getComputedStyle(it).display)")
+    assert len(shown) > 50
+    assert set(shown) == {"inline"}

@@ -251,3 +251,14 @@ def test_nothing_moves_after_it_was_shown(opening: Visitor) -> None:
         })"""
     )
     assert moved < 0.02
+
+
+def test_after_going_back_the_controls_say_what_the_address_says(opening: Visitor) -> None:
+    page = opening("/?q=提案")
+    page.get_by_label("计入重复来源").check()
+    page.wait_for_url(re.compile("copies=true"))
+    page.go_back()
+    expect(page.get_by_label("计入重复来源")).not_to_be_checked()
+    page.get_by_label("每页").select_option("50")
+    page.wait_for_url(re.compile("size=50"))
+    assert "copies" not in page.url

@@ -170,3 +170,39 @@ def test_a_page_that_the_client_has_is_not_sent_again(one_client: TestClient) ->
     assert (again.status_code, again.content) == (304, b"")
     assert one_client.get("/en/?q=协商").headers["etag"] != first.headers["etag"]
     assert json.loads(one_client.get("/api/v1/search?q=协商").content)["total"] == 82
+
+
+@pytest.mark.parametrize("address", ["/?q=提案&q=协商", "/en/?sort=date&sort=year", "/feed?q=a&q=b", "/kwic?q=a&q=b"])
+def test_what_is_told_twice_is_refused_as_in_the_json(one_client: TestClient, address: str) -> None:
+    seen(one_client, address, 422)
+
+
+def test_where_no_single_change_helps_all_filters_together_may(one_client: TestClient) -> None:
+    told = one_client.get("/api/v1/search", params={"q": "提案", "year": "2022", "section": "culture"}).json()
+    [change] = told["looser"]
+    assert (change["change"], change["total"]) == ("filters", 31)
+    assert one_client.get(f"/api/v1/search{change['url']}").json()["total"] == 31
+
+
+def test_what_is_loosened_goes_by_its_name(one_client: TestClient) -> None:
+    told = [
+        seen(one_client, f"/?q=提案&district=500116&{it}").all("a", "div.empty")
+        for it in ("section=culture", "year=2025")
+    ]
+    assert {it.text for links in told for it in links} == {
+        "不限板块（文史宣传）",
+        "不限地区（江津区）",
+        "不限年度（2025）",
+    }
+
+
+def test_a_page_past_the_end_leads_back(one_client: TestClient) -> None:
+    page = seen(one_client, "/?q=提案&page=9")
+    [back] = page.all("a", "p.empty")
+    assert seen(one_client, back.attributes["href"]).all("article")
+
+
+def test_a_report_marks_what_a_chosen_slogan_found(one_client: TestClient) -> None:
+    page = seen(one_client, "/?slogan=渝事好商量")
+    [first, *_] = page.all("a", "article.hit")
+    assert seen(one_client, first.attributes["href"].partition("#")[0]).all("mark")
