@@ -4,17 +4,26 @@ from dataclasses import fields, replace
 from typing import Any
 from urllib.parse import quote, quote_plus, urlencode
 
-from api.request import Chosen, SearchRequest
+from api.request import Chosen, SearchRequest, without
 
 
 def query_string(request: SearchRequest) -> str:
     """Without what is as it is anyway; ``?`` alone asks for everything."""
     told = [(field.name, getattr(request, field.name)) for field in fields(SearchRequest) if field.name != "chosen"]
     plain = SearchRequest()
-    pairs = [("q", request.q)] if request.q else []
-    pairs += chosen_pairs(request.chosen)
+    pairs = asked_pairs(request)
     pairs += [(name, str(value).lower()) for name, value in told if name != "q" and value != getattr(plain, name)]
     return f"?{urlencode(pairs)}"
+
+
+def with_more(query: str) -> str:
+    """A query string to which another parameter is added."""
+    return f"{query}{'&' if len(query) > 1 else ''}"
+
+
+def asked_pairs(request: SearchRequest) -> list[tuple[str, str]]:
+    """The question and what is chosen, as parameters."""
+    return ([("q", request.q)] if request.q else []) + chosen_pairs(request.chosen)
 
 
 def chosen_pairs(chosen: Chosen) -> list[tuple[str, str]]:
@@ -37,12 +46,12 @@ class Toggles:
 
     def __init__(self, request: SearchRequest) -> None:
         self._request = replace(request, page=1)
-        self._before = query_string(self._request)  # most values are added to it
+        self._before = with_more(query_string(self._request))  # most values are added to it
 
     def url(self, facet: str, value: str, written: tuple[str, ...] = (), spans: tuple[str, ...] = ()) -> str:
         """``written`` is how the request writes the value, if it is chosen. Else it takes the place of ``spans``, which may hold it."""
         if not written and not spans:
-            return f"{self._before}{'&' if len(self._before) > 1 else ''}{facet}={quote_plus(value)}"
+            return f"{self._before}{facet}={quote_plus(value)}"
         chosen: tuple[str, ...] = getattr(self._request.chosen, facet)
         kept = tuple(each for each in chosen if each not in (written or spans))
         changed: dict[str, Any] = {facet: kept if written else (*kept, value)}
@@ -53,9 +62,7 @@ class Only:
     """Addresses of a request with one value each chosen in these facets, whatever was chosen in them. They begin at the first page."""
 
     def __init__(self, request: SearchRequest, *facets: str) -> None:
-        nothing: dict[str, Any] = dict.fromkeys(facets, ())
-        before = query_string(replace(request, page=1, chosen=replace(request.chosen, **nothing)))
-        self._before = f"{before}{'&' if len(before) > 1 else ''}"
+        self._before = with_more(query_string(without(request, *facets)))
         self._facets = facets
 
     def url(self, *values: object) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from urllib.parse import urlencode
 
 from api.kwic_request import LINES, KwicRequest
-from api.links import chosen_pairs, slogan_link
+from api.links import asked_pairs, slogan_link
 from api.request import SearchRequest
 from api.slogan_request import SLOGANS, SloganRequest, SlogansRequest
 
@@ -36,11 +36,6 @@ def kwic_address(wanted: KwicRequest) -> str:
 
 def slogan_address(wanted: SloganRequest) -> str:
     return _address(slogan_link(wanted.name), slogan_query(wanted))
-
-
-def asked_pairs(request: SearchRequest) -> list[Pair]:
-    """The question and what is chosen."""
-    return ([("q", request.q)] if request.q else []) + chosen_pairs(request.chosen)
 
 
 def _told(wanted: object, plain: object, names: Iterable[str]) -> list[Pair]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
-from typing import Any
 
 from api.asking import asking
 from api.following import Opened
@@ -10,7 +9,7 @@ from api.links import query_string
 from api.query.reading import read_tree, tree_of
 from api.query.rephrase import together, unquoted_words
 from api.query.tree import Both, Tree, Without
-from api.request import Chosen, SearchRequest
+from api.request import Chosen, SearchRequest, without, without_filters
 from api.shown.answer import Looser
 from api.shown.labels import label
 
@@ -47,15 +46,12 @@ def _without_filters(request: SearchRequest) -> Iterator[_Change]:
     for field in fields(Chosen):
         values = getattr(request.chosen, field.name)
         if isinstance(values, tuple) and values:
-            none: dict[str, Any] = {field.name: ()}
-            without = replace(request, page=1, chosen=replace(request.chosen, **none))
-            yield _Change("filter", *_labels(field.name, values), without, field.name)
+            yield _Change("filter", *_labels(field.name, values), without(request, field.name), field.name)
 
 
 def _without_all_filters(request: SearchRequest) -> Iterator[_Change]:
-    without = replace(request, page=1, chosen=Chosen(copies=request.chosen.copies))
-    if without != replace(request, page=1):
-        yield _Change("filters", "", "", without)
+    if without_filters(request) != replace(request, page=1):
+        yield _Change("filters", "", "", without_filters(request))
 
 
 def _labels(facet: str, values: Iterable[str]) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """What is asked for, as an address or a command says it; each field is a parameter of that name."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 FACETS = ("district", "region", "year", "covers", "part", "section", "slogan", "kind")
 SORTS = ("relevance", "date", "-date", "year", "-year", "district", "-district")
@@ -39,3 +40,14 @@ class SearchRequest:
     page: int = 1
     size: int = PAGE_SIZE
     loosen: bool = True
+
+
+def without(request: SearchRequest, *facets: str) -> SearchRequest:
+    """From the first page, with nothing chosen in these facets."""
+    nothing: dict[str, Any] = dict.fromkeys(facets, ())
+    return replace(request, page=1, chosen=replace(request.chosen, **nothing))
+
+
+def without_filters(request: SearchRequest) -> SearchRequest:
+    """From the first page, with nothing chosen in any facet; copies count or not, as before."""
+    return replace(request, page=1, chosen=Chosen(copies=request.chosen.copies))

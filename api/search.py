@@ -22,6 +22,11 @@ RARE = 3  # passages: so few may be there by chance, where the words stand in on
 
 
 def search(request: SearchRequest, opened: Opened) -> SearchAnswer:
+    return searched(request, opened)[0]
+
+
+def searched(request: SearchRequest, opened: Opened) -> tuple[SearchAnswer, Asking]:
+    """With the question as it was read in the end."""
     start = time.perf_counter()
     asked = asking(request, opened)
     exact = hints.in_one_piece(asked.reading, opened)
@@ -38,7 +43,7 @@ def search(request: SearchRequest, opened: Opened) -> SearchAnswer:
     groups, reports = _groups(asked, opened) if request.group else ([], None)
     toggles = Toggles(replace(request, q=asked.reading.read_as))
     generation = opened.generation
-    return SearchAnswer(
+    found = SearchAnswer(
         query=told_query(
             request.q, asked.reading.read_as, [*asked.said, *hinted], [*as_filters, *meant][: hints.MOST_INSTEAD]
         ),
@@ -54,6 +59,7 @@ def search(request: SearchRequest, opened: Opened) -> SearchAnswer:
         groups=groups,
         looser=[] if answer.total else looser_changes(replace(request, q=asked.reading.read_as), opened),
     )
+    return found, asked
 
 
 def _answer(request: SearchRequest, asked: Asking, opened: Opened, exact: Reading | None = None) -> Answer:

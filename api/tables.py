@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import Any
 
 from api.links import as_it_stands
-from api.query.values import NONE, without
+from api.query.values import typed, without
 from api.request import SearchRequest
 from api.shown.labels import NOTHING, label
 from api.shown.table import Cell, Place
@@ -117,7 +117,7 @@ def narrowed_to(request: SearchRequest, place: Mapping[str, str | int | None], r
     """
     chosen, question = request.chosen, request.q
     for name, value in place.items():
-        text = NONE if value is None else str(value)
+        text = typed(value)
         if FIELDS[name].many and getattr(chosen, name):
             question = f"({read_as}) {name}:{text}" if read_as else f"{name}:{text}"
             read_as = question

@@ -1,12 +1,13 @@
-"""What is chosen beside the question, each with the search that is without it."""
+"""What is chosen, each with the page that is without it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from api.links import query_string
 from api.request import Chosen, SearchRequest
 from api.shown.labels import label
+
+Address = Callable[[SearchRequest], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +18,25 @@ class Chip:
     url: str
 
 
-def chips(request: SearchRequest) -> Iterator[Chip]:
-    """In the order of the facets."""
-    for facet, value, rest in taken_away(request.chosen):
-        yield Chip(facet, *label(facet, value), query_string(replace(request, page=1, chosen=rest)))
+def chips(request: SearchRequest, address: Address) -> list[Chip]:
+    """What is chosen in facets, in their order. ``address`` is that of the page with another request."""
+    first = replace(request, page=1)
+    return [
+        Chip(facet, *label(facet, value), address(replace(first, chosen=rest)))
+        for facet, value, rest in _taken_away(request.chosen)
+    ]
 
 
-def taken_away(chosen: Chosen) -> Iterator[tuple[str, str, Chosen]]:
+def narrowed_by(request: SearchRequest, address: Address) -> list[Chip]:
+    """All that a page of counts is narrowed by: the question, what is chosen in facets, and copies where they count."""
+    first, chosen = replace(request, page=1), request.chosen
+    question = [Chip("q", request.q, request.q, address(replace(first, q="")))] if request.q else []
+    without_copies = address(replace(first, chosen=replace(chosen, copies=False)))
+    copies = [Chip("copies", "计入", "included", without_copies)] if chosen.copies else []
+    return [*question, *chips(request, address), *copies]
+
+
+def _taken_away(chosen: Chosen) -> Iterator[tuple[str, str, Chosen]]:
     """Each facet and value with all that is chosen besides."""
     for field in fields(Chosen):
         values = getattr(chosen, field.name)

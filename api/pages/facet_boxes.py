@@ -3,10 +3,9 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
-from api.links import Only, query_string
-from api.request import SearchRequest
+from api.links import Only, query_string, with_more
+from api.request import SearchRequest, without
 from api.shown.answer import FacetValue
 from api.shown.facets import MOST_SHOWN
 from vocabulary import districts
@@ -35,7 +34,6 @@ class Box:
 
     name: str
     rows: list[Row]
-    chosen: int
     clear: str
     more: str
 
@@ -56,11 +54,10 @@ def boxes(request: SearchRequest, facets: Mapping[str, list[FacetValue]]) -> lis
 
 def _box(name: str, request: SearchRequest, facets: Mapping[str, list[FacetValue]]) -> Box:
     names = ("district", "region") if name == "district" else (name,)
-    chosen = sum(len(getattr(request.chosen, each)) for each in names)
+    chosen = any(getattr(request.chosen, each) for each in names)
     return Box(
         name,
         rows(request, name, facets),
-        chosen,
         query_string(without(request, *names)) if chosen else "",
         all_values(name, request) if len(facets[name]) >= MOST_SHOWN else "",
     )
@@ -82,16 +79,9 @@ def with_alone(request: SearchRequest, name: str, values: Iterable[FacetValue]) 
         yield value, "" if leads_there else only.url(value.value)
 
 
-def without(request: SearchRequest, *facets: str) -> SearchRequest:
-    """The search with nothing chosen in these facets."""
-    changes: dict[str, Any] = dict.fromkeys(facets, ())
-    return replace(request, page=1, chosen=replace(request.chosen, **changes))
-
-
 def all_values(name: str, request: SearchRequest) -> str:
     """The address of a page with all values of a facet."""
-    asked = query_string(SearchRequest(request.q, request.chosen))
-    return f"/facets{asked}{'&' if len(asked) > 1 else ''}name={name}"
+    return f"/facets{with_more(query_string(SearchRequest(request.q, request.chosen)))}name={name}"
 
 
 def in_order(name: str, values: Sequence[FacetValue]) -> list[FacetValue]:

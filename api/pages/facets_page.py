@@ -6,8 +6,9 @@ from typing import Any
 
 from api.facet import FacetRequest, facet
 from api.following import Opened
-from api.links import chosen_pairs, query_string
-from api.pages.facet_boxes import Row, in_order, with_alone, without
+from api.links import asked_pairs, query_string
+from api.pages.facet_boxes import Row, in_order, with_alone
+from api.request import without
 from api.shown.answer import FacetAnswer
 
 
@@ -30,9 +31,7 @@ class FacetsPage:
 
     @property
     def fields(self) -> list[tuple[str, str]]:
-        request = self.wanted.request
-        asked = ([("q", request.q)] if request.q else []) + chosen_pairs(request.chosen)
-        return [*asked, ("name", self.answer.facet), ("size", str(self.wanted.size))]
+        return [*asked_pairs(self.wanted.request), ("name", self.answer.facet), ("size", str(self.wanted.size))]
 
 
 def facets_page(wanted: FacetRequest, opened: Opened) -> FacetsPage:

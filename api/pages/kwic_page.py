@@ -9,12 +9,11 @@ from api.kwic_request import SORTS, KwicRequest
 from api.links import query_string
 from api.list_links import kwic_address, kwic_query
 from api.pages.choices import Choice
-from api.pages.chosen import Chip
+from api.pages.chosen import Chip, narrowed_by
 from api.pages.figure import Figure
 from api.pages.lines import ShownLine, shown_lines
-from api.pages.narrowed_by import narrowed_by
 from api.pages.paging import Paging, numbered
-from api.request import Chosen, SearchRequest
+from api.request import SearchRequest, without_filters
 from api.shown.answer import ToldGeneration, told_generation
 from api.shown.kwic import KwicAnswer
 from api.slogan_request import found_slogan, with_slogan
@@ -57,10 +56,6 @@ class KwicPage:
         return f"/api/v1{kwic_address(self.wanted)}"
 
 
-def _without_filters(within: SearchRequest) -> SearchRequest:
-    return SearchRequest(within.q, Chosen(copies=within.chosen.copies), size=within.size)
-
-
 def kwic_page(asked: KwicRequest, opened: Opened) -> KwicPage:
     """Where nothing is asked that can be lined up, the page says what can be."""
     wanted = replace(asked, of=found_slogan(asked.of, opened).name) if asked.of else asked
@@ -72,7 +67,7 @@ def kwic_page(asked: KwicRequest, opened: Opened) -> KwicPage:
         answer=answer,
         generation=told_generation(opened.generation),
         chips=_chips(first),
-        without_filters=kwic_address(replace(first, of="", within=_without_filters(first.within))),
+        without_filters=kwic_address(replace(first, of="", within=without_filters(first.within))),
         lines=shown_lines(answer, wanted.of) if answer else [],
         passages=_passages(answer, wanted) if answer else None,
         sorts=[Choice(it, kwic_address(replace(first, sort=it)), it == wanted.sort) for it in SORTS],

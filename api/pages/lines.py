@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from api.links import report_link
-from api.pages.slogan_links import asking_for
+from api.query.values import slogan_filter
 from api.shown.kwic import KwicAnswer, Line
 
 
@@ -15,5 +15,5 @@ class ShownLine:
 
 def shown_lines(answer: KwicAnswer, of: str = "") -> list[ShownLine]:
     """In the report, what was lined up is marked: ``of``, where it is one slogan."""
-    question = asking_for(of) if of else answer.query.read_as
+    question = slogan_filter(of) if of else answer.query.read_as
     return [ShownLine(it, f"{report_link(it.report_id, question)}#p-{it.passage_id}") for it in answer.lines]

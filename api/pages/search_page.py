@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from api.asking import asking
 from api.excerpt import excerpt
 from api.following import Opened
-from api.links import chosen_pairs, query_string, report_link
+from api.links import asked_pairs, chosen_pairs, query_string, report_link, with_more
 from api.pages.choices import Choices, choices
 from api.pages.chosen import Chip, chips
 from api.pages.facet_boxes import Box, boxes
@@ -14,8 +13,8 @@ from api.pages.marked import Run, marked, shortened
 from api.pages.paging import Paging, paging
 from api.pages.strip import Strip, strip
 from api.query.values import slogan_filter
-from api.request import Chosen, SearchRequest
-from api.search import search
+from api.request import SearchRequest, without_filters
+from api.search import searched
 from api.shown.answer import SearchAnswer, ShownHit
 
 EXAMPLES = 5
@@ -78,13 +77,12 @@ class SearchPage:
 
     @property
     def without_filters(self) -> str:
-        return query_string(replace(self.request, page=1, chosen=Chosen(copies=self.request.chosen.copies)))
+        return query_string(without_filters(self.request))
 
     @property
     def asked(self) -> list[tuple[str, str]]:
         """The question and what is chosen, as fields of a form; copies are a field that it has itself."""
-        chosen = replace(self.request.chosen, copies=False)
-        return ([("q", self.request.q)] if self.request.q else []) + chosen_pairs(chosen)
+        return asked_pairs(replace(self.request, chosen=replace(self.request.chosen, copies=False)))
 
     @property
     def kept(self) -> list[tuple[str, str]]:
@@ -106,7 +104,7 @@ class SearchPage:
     def downloads(self) -> dict[str, str]:
         """The same search in other forms, by their names."""
         asked = query_string(SearchRequest(self.request.q, self.request.chosen))
-        more = f"{asked}{'&' if len(asked) > 1 else ''}"
+        more = with_more(asked)
         return {
             "csv": f"/api/v1/export{more}format=csv",
             "excel": f"/api/v1/export{more}format=excel",
@@ -117,15 +115,15 @@ class SearchPage:
 
 
 def search_page(request: SearchRequest, opened: Opened) -> SearchPage:
-    answer = search(request, opened)
+    answer, asked = searched(request, opened)
     read = replace(request, q=answer.query.read_as)
     return SearchPage(
         answer=answer,
         request=request,
         read=read,
-        chips=list(chips(read)),
+        chips=chips(read, query_string),
         boxes=boxes(read, answer.facets),
-        strip=strip(read, asking(read, opened), answer.total, opened),
+        strip=strip(read, asked, answer.total, opened),
         choices=choices(request),
         paging=paging(request, answer.pages),
         cards=list(_cards(answer.hits, read)),

@@ -11,7 +11,8 @@ from api.links import report_link
 from api.list_links import slogan_address
 from api.pages.figure import Figure
 from api.pages.marked import Run, shortened
-from api.pages.slogan_links import NOWHERE, Place, SloganLinks, asking_for, called
+from api.pages.slogan_links import NOWHERE, Place, SloganLinks, called
+from api.query.values import slogan_filter
 from api.shown.answer import ShownHit
 from api.shown.slogan import SloganAnswer, Use
 from api.shown.table import Cell
@@ -79,7 +80,7 @@ def _quote(hit: ShownHit, name: str, analyzer: Analyzer) -> Quote:
     """Cut around the slogan, whatever else was asked."""
     marks = analyzer.highlight(hit.text, Asked(slogans=(name,)))
     around = shortened(hit.text, marks, excerpt(hit.text, marks, AROUND))
-    return Quote(hit, f"{report_link(hit.report_id, asking_for(name))}#p-{hit.id}", around)
+    return Quote(hit, f"{report_link(hit.report_id, slogan_filter(name))}#p-{hit.id}", around)
 
 
 def _rows(answer: SloganAnswer, links: SloganLinks) -> Iterator[Row]:

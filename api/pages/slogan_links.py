@@ -9,7 +9,6 @@ from api.links import query_string
 from api.list_links import kwic_address, slogan_address
 from api.pages.figure import Figure
 from api.pages.heat import heat
-from api.query.tokens import unquoted
 from api.request import SearchRequest
 from api.shown.table import Cell
 from api.slogan_request import SloganRequest, with_slogan
@@ -22,11 +21,6 @@ NOWHERE: Place = {}
 def called(cell: Cell, name: str) -> str:
     """A cell's value; nothing where it has none, which each language tells in its own words."""
     return cell.labels[name] if cell.place[name] is not None else ""
-
-
-def asking_for(name: str) -> str:
-    """The question for a slogan."""
-    return f"slogan:“{unquoted(name)}”"
 
 
 def shown_as(measure: str, passages: int, occurrences: int) -> str:

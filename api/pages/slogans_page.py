@@ -9,15 +9,14 @@ from api.links import query_string
 from api.list_links import slogan_address, slogans_address, slogans_query
 from api.pages.charts.bars import Bars, bars
 from api.pages.choices import Choice
-from api.pages.chosen import Chip
+from api.pages.chosen import Chip, narrowed_by
 from api.pages.figure import Figure
-from api.pages.narrowed_by import narrowed_by
 from api.pages.paging import Paging, numbered
 from api.pages.slogan_links import SloganLinks, shown_as
 from api.request import SearchRequest
 from api.shown.answer import FacetValue
 from api.shown.slogan import ShownSlogan, SlogansAnswer
-from api.slogan_request import ORDERS, SLOGANS, SloganRequest, SlogansRequest
+from api.slogan_request import ORDERS, SloganRequest, SlogansRequest
 from api.slogans import slogans
 
 COLUMNS = ("passages", "occurrences", "free", "reports")
@@ -93,7 +92,7 @@ def slogans_page(wanted: SlogansRequest, opened: Opened) -> SlogansPage:
         answer=answer,
         wanted=wanted,
         chips=narrowed_by(first.within, lambda within: slogans_address(replace(first, within=within))),
-        without_filters=slogans_address(SlogansRequest(SearchRequest(size=SLOGANS))),
+        without_filters=slogans_address(replace(first, within=SearchRequest(size=first.within.size))),
         facets=_facets(answer, first),
         orders={it: Choice(it, slogans_address(replace(first, sort=it)), it == wanted.sort) for it in ORDERS},
         passages=Figure(answer.passages, "passages", query_string(within)),

@@ -7,7 +7,7 @@ from api.asking import Asking, asking, plain
 from api.following import Opened
 from api.links import Only
 from api.pages.heat import heat
-from api.query.values import NONE
+from api.query.values import typed
 from api.request import SearchRequest
 from api.shown.table import Place
 from api.tables import Cells, Counting, named, summed
@@ -61,7 +61,7 @@ def strip(request: SearchRequest, asked: Asking, total: int, opened: Opened) -> 
     lines = [
         Line(
             named("district", place[0]),
-            Count(by_district[place], in_row.url(_told(place[0]))),
+            Count(by_district[place], in_row.url(typed(place[0]))),
             [
                 _count(cells.get((*place, *year), 0), in_cell, (place[0], year[0]), most)
                 if (*place, *year) in there
@@ -71,7 +71,7 @@ def strip(request: SearchRequest, asked: Asking, total: int, opened: Opened) -> 
         )
         for place in districts[:MOST_ROWS]
     ]
-    heads = [(named("year", year[0]), Count(by_year[year], in_column.url(_told(year[0])))) for year in shown]
+    heads = [(named("year", year[0]), Count(by_year[year], in_column.url(typed(year[0])))) for year in shown]
     return Strip(heads, lines, (len(districts) - len(lines), len(years) - len(shown)))
 
 
@@ -86,17 +86,15 @@ def _cells(question: Question, total: int, opened: Opened) -> Cells:
 def _there(request: SearchRequest, opened: Opened) -> Collection[Place]:
     """The cells in which there are passages at all, whatever is asked; the same for every question with these filters."""
     kept, chosen = opened.places, request.chosen
-    if chosen not in kept:
+    there = kept.get(chosen)
+    if there is None:
+        question = plain(asking(SearchRequest(chosen=chosen), opened).question)
+        there = frozenset(Counting(opened.reader, question, NAMES).cells(question, NAMES, Passages()))
         if len(kept) >= MOST_KEPT:
             kept.clear()
-        question = plain(asking(SearchRequest(chosen=chosen), opened).question)
-        kept[chosen] = frozenset(Counting(opened.reader, question, NAMES).cells(question, NAMES, Passages()))
-    return kept[chosen]
+        kept[chosen] = there
+    return there
 
 
 def _count(passages: int, only: Only, place: Iterable[Value], most: int) -> Count:
-    return Count(passages, only.url(*map(_told, place)) if passages else "", heat(passages, most))
-
-
-def _told(value: Value) -> str:
-    return NONE if value is None else str(value)
+    return Count(passages, only.url(*map(typed, place)) if passages else "", heat(passages, most))

@@ -99,6 +99,11 @@ class Values:
             yield Filter(field, (key,)), labels[key].chinese
 
 
+def typed(value: str | int | None) -> str:
+    """A value as a filter says it."""
+    return NONE if value is None else str(value)
+
+
 def slogan_filter(name: str) -> str:
     """The question that finds a slogan, as it reads."""
     return f"slogan:{_written(name)}"

@@ -1,10 +1,10 @@
 """What the value of a facet is called."""
 
 from analyzers.slogan import Slogan
+from api.query.values import NONE
 from vocabulary import districts
 from vocabulary.labels import CATEGORIES, KINDS, LEVELS, PARTS, SECTIONS
 
-NONE = "none"
 NOTHING = {
     "district": ("地区不明", "no district"),
     "region": ("地区不明", "no district"),

@@ -22,7 +22,6 @@ SEARCHING: Texts = {
     "kind_field": ("筛选", "filter"),
     "read_as": ("读作", "Read as"),
     "did_you_mean": ("要找的是不是", "Did you mean"),
-    "note": ("说明", "Note"),
     "start_title": ("查提法，数提法，引原文", "Find set phrases, count them, cite the text"),
     "try": ("试试", "Try"),
 }
