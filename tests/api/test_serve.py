@@ -126,11 +126,11 @@ def test_it_starts_without_an_index_answers_as_soon_as_there_is_one_and_ends_whe
 
 
 def slowly(port: int) -> socket.socket:
-    """A request that is under way: its body has not all come."""
+    """A request that is under way, as its answer says: it waits for its body, which has not all come."""
     connection = socket.create_connection(("127.0.0.1", port), PATIENCE)
-    head = "POST /api/v1/search HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\n\r\nab"
-    connection.sendall(head.encode())
-    time.sleep(0.5)
+    head = "POST /api/v1/batch HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 4"
+    connection.sendall(f"{head}\r\nExpect: 100-continue\r\n\r\n[1".encode())
+    assert connection.recv(1000) == b"HTTP/1.1 100 Continue\r\n\r\n"
     return connection
 
 
@@ -140,8 +140,8 @@ def test_what_is_under_way_is_finished_before_it_ends(tmp_path: Path) -> None:
         served.process.send_signal(signal.SIGINT)
         time.sleep(0.5)
         assert served.process.poll() is None
-        connection.sendall(b"cd")
-        assert connection.makefile("rb").readline() == b"HTTP/1.1 405 Method Not Allowed\r\n"
+        connection.sendall(b"2]")
+        assert connection.makefile("rb").readline() == b"HTTP/1.1 422 Unprocessable Entity\r\n"
         connection.close()
         assert served.process.wait(PATIENCE) == 0
 
