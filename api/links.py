@@ -1,5 +1,6 @@
 """Requests as addresses: the query string says all of a request, and the same for the page and for its JSON."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any
 from urllib.parse import quote, quote_plus, urlencode
@@ -48,14 +49,17 @@ class Toggles:
         self._request = replace(request, page=1)
         self._before = with_more(query_string(self._request))  # most values are added to it
 
-    def url(self, facet: str, value: str, written: tuple[str, ...] = (), spans: tuple[str, ...] = ()) -> str:
-        """``written`` is how the request writes the value, if it is chosen. Else it takes the place of ``spans``, which may hold it."""
-        if not written and not spans:
+    def url(self, facet: str, value: str, gone: Mapping[str, Sequence[str]], *, selected: bool) -> str:
+        """``gone`` is what is chosen no more, by facet, as the request writes it; the value is chosen if it was not."""
+        if not selected and not gone:
             return f"{self._before}{facet}={quote_plus(value)}"
-        chosen: tuple[str, ...] = getattr(self._request.chosen, facet)
-        kept = tuple(each for each in chosen if each not in (written or spans))
-        changed: dict[str, Any] = {facet: kept if written else (*kept, value)}
-        return query_string(replace(self._request, chosen=replace(self._request.chosen, **changed)))
+        chosen = self._request.chosen
+        kept: dict[str, Any] = {
+            name: tuple(it for it in getattr(chosen, name) if it not in gone[name]) for name in gone
+        }
+        if not selected:
+            kept[facet] = (*kept.get(facet, getattr(chosen, facet)), value)
+        return query_string(replace(self._request, chosen=replace(chosen, **kept)))
 
 
 class Only:

@@ -1,7 +1,7 @@
 """Where nothing is found: what would find something, each a single change with the count it gives."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 
 from api.asking import asking
 from api.following import Opened
@@ -9,9 +9,10 @@ from api.links import query_string
 from api.query.reading import read_tree, tree_of
 from api.query.rephrase import together, unquoted_words
 from api.query.tree import Both, Tree, Without
-from api.request import Chosen, SearchRequest, without, without_filters
+from api.request import FACETS, SearchRequest, in_facet, without, without_filters
 from api.shown.answer import Looser
 from api.shown.labels import label
+from engine.fields import of_one_facet
 
 MOST_TRIED = 16
 
@@ -43,10 +44,10 @@ def _finding(changes: Iterable[_Change], opened: Opened) -> list[Looser]:
 
 
 def _without_filters(request: SearchRequest) -> Iterator[_Change]:
-    for field in fields(Chosen):
-        values = getattr(request.chosen, field.name)
-        if isinstance(values, tuple) and values:
-            yield _Change("filter", *_labels(field.name, values), without(request, field.name), field.name)
+    """One facet at a time."""
+    for facet in dict.fromkeys(of_one_facet(name)[0] for name in (*FACETS, "slogan_all")):
+        if chosen := in_facet(request, facet):
+            yield _Change("filter", *_labels(chosen), without(request, facet), facet)
 
 
 def _without_all_filters(request: SearchRequest) -> Iterator[_Change]:
@@ -54,9 +55,9 @@ def _without_all_filters(request: SearchRequest) -> Iterator[_Change]:
         yield _Change("filters", "", "", without_filters(request))
 
 
-def _labels(facet: str, values: Iterable[str]) -> tuple[str, str]:
+def _labels(chosen: Iterable[tuple[str, str]]) -> tuple[str, str]:
     """In Chinese and in English."""
-    told = [label("slogan" if facet == "slogan_all" else facet, value) for value in values]
+    told = [label("slogan" if facet == "slogan_all" else facet, value) for facet, value in chosen]
     return "、".join(zh for zh, _ in told), ", ".join(en for _, en in told)
 
 

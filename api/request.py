@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
+from engine.fields import of_one_facet
+
 FACETS = ("district", "region", "year", "covers", "part", "section", "slogan", "kind")
 SORTS = ("relevance", "date", "-date", "year", "-year", "district", "-district")
 GROUPS = ("report",)
@@ -12,7 +14,10 @@ LARGEST_PAGE = 200
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What is chosen beside the question: any of one facet's values, and all facets together; of ``slogan_all``, each."""
+    """What is chosen beside the question: any of one facet's values, and all facets together; of ``slogan_all``, each.
+
+    Districts and regions are one facet.
+    """
 
     district: tuple[str, ...] = ()
     region: tuple[str, ...] = ()
@@ -42,10 +47,22 @@ class SearchRequest:
     loosen: bool = True
 
 
+def in_facet(request: SearchRequest, facet: str) -> list[tuple[str, str]]:
+    """What is chosen in a facet, as parameters."""
+    return [(name, value) for name in of_one_facet(facet) for value in getattr(request.chosen, name)]
+
+
 def without(request: SearchRequest, *facets: str) -> SearchRequest:
     """From the first page, with nothing chosen in these facets."""
-    nothing: dict[str, Any] = dict.fromkeys(facets, ())
+    nothing: dict[str, Any] = {name: () for facet in facets for name in of_one_facet(facet)}
     return replace(request, page=1, chosen=replace(request.chosen, **nothing))
+
+
+def only(request: SearchRequest, facet: str, value: str) -> SearchRequest:
+    """From the first page, with this value alone chosen in its facet."""
+    changes: dict[str, Any] = {facet: (value,)}
+    fewer = without(request, facet)
+    return replace(fewer, chosen=replace(fewer.chosen, **changes))
 
 
 def without_filters(request: SearchRequest) -> SearchRequest:

@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
-from typing import Any
 
 from api.links import as_it_stands
 from api.query.values import typed, without
-from api.request import SearchRequest
+from api.request import SearchRequest, in_facet, only
 from api.shown.labels import NOTHING, label
 from api.shown.table import Cell, Place
 from engine.fields import FIELDS
@@ -115,16 +114,15 @@ def narrowed_to(request: SearchRequest, place: Mapping[str, str | int | None], r
 
     Where a passage may have several values in a dimension in which some are chosen already, the cell is asked for in the question.
     """
-    chosen, question = request.chosen, request.q
+    question = request.q
     for name, value in place.items():
         text = typed(value)
-        if FIELDS[name].many and getattr(chosen, name):
+        if FIELDS[name].many and in_facet(request, name):
             question = f"({read_as}) {name}:{text}" if read_as else f"{name}:{text}"
             read_as = question
         else:
-            changes: dict[str, Any] = {name: (text,)}
-            chosen = replace(chosen, **changes)
-    return replace(request, q=question, chosen=chosen)
+            request = only(request, name, text)
+    return replace(request, q=question)
 
 
 def named(name: str, value: str | int | None) -> str:

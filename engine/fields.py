@@ -98,3 +98,9 @@ FIELDS = _table(
 WEIGHTS = MappingProxyType({"words": 1.0, "heading_words": 1.0, "title_words": 0.2})
 FACETS = tuple(field.name for field in FIELDS.values() if field.facet)
 SORTS = ("score", *(field.name for field in FIELDS.values() if field.sort))
+PLACES = ("district", "region")
+
+
+def of_one_facet(name: str) -> tuple[str, ...]:
+    """The fields that are one facet: a place itself, and that with all below it, are chosen as either."""
+    return PLACES if name in PLACES else (name,)

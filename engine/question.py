@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from engine.check import check_facets, check_number, check_query, check_sort
 from engine.errors import TooMuchError
+from engine.fields import of_one_facet
 from engine.query import All, And, Filter, Or, Query
 
 DEEPEST_HIT = 10_000
@@ -37,14 +38,18 @@ class Question:
 
     def wanted(self, *, but: str = "") -> Query:
         """All that a hit must be, leaving away what is chosen in one facet."""
-        chosen = [query for name, query in self.choices().items() if name != but]
+        chosen = [query for names, query in self.choices().items() if but not in names]
         return And((self.query, *chosen, *(() if self.copies else (COPY,))))
 
-    def choices(self) -> dict[str, Query]:
-        """What is chosen, facet by facet."""
-        values: dict[str, Query] = {name: Filter(name, values) for name, values in self.chosen.items() if values}
-        both = {name: Or((values[name], query)) if name in values else query for name, query in self.beside.items()}
-        return values | both
+    def choices(self) -> dict[tuple[str, ...], Query]:
+        """What is chosen, facet by facet; each goes by its fields."""
+        values: list[tuple[str, Query]] = [
+            (name, Filter(name, values)) for name, values in self.chosen.items() if values
+        ]
+        either: dict[tuple[str, ...], list[Query]] = {}
+        for name, query in (*values, *self.beside.items()):
+            either.setdefault(of_one_facet(name), []).append(query)
+        return {names: Or(tuple(found)) if len(found) > 1 else found[0] for names, found in either.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from api.links import Only, query_string, with_more
-from api.request import SearchRequest, without
+from api.request import SearchRequest, in_facet, without
 from api.shown.answer import FacetValue
 from api.shown.facets import MOST_SHOWN
 from vocabulary import districts
@@ -53,12 +53,10 @@ def boxes(request: SearchRequest, facets: Mapping[str, list[FacetValue]]) -> lis
 
 
 def _box(name: str, request: SearchRequest, facets: Mapping[str, list[FacetValue]]) -> Box:
-    names = ("district", "region") if name == "district" else (name,)
-    chosen = any(getattr(request.chosen, each) for each in names)
     return Box(
         name,
         rows(request, name, facets),
-        query_string(without(request, *names)) if chosen else "",
+        query_string(without(request, name)) if in_facet(request, name) else "",
         all_values(name, request) if len(facets[name]) >= MOST_SHOWN else "",
     )
 
@@ -72,7 +70,7 @@ def rows(request: SearchRequest, name: str, facets: Mapping[str, list[FacetValue
 
 def with_alone(request: SearchRequest, name: str, values: Iterable[FacetValue]) -> Iterator[tuple[FacetValue, str]]:
     """Each with the search with it alone chosen in its facet, where its own link leads elsewhere."""
-    chosen: tuple[str, ...] = getattr(request.chosen, name)
+    chosen = in_facet(request, name)
     only = Only(request, name)
     for value in values:
         leads_there = not chosen or (value.selected and len(chosen) == 1)

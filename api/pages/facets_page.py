@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from api.facet import FacetRequest, facet
 from api.following import Opened
 from api.links import asked_pairs, query_string
 from api.pages.facet_boxes import Row, in_order, with_alone
-from api.request import without
+from api.request import in_facet, without
 from api.shown.answer import FacetAnswer
 
 
@@ -26,8 +25,8 @@ class FacetsPage:
 
     @property
     def clear(self) -> str:
-        chosen: Any = getattr(self.wanted.request.chosen, self.answer.facet)
-        return query_string(without(self.wanted.request, self.answer.facet)) if chosen else ""
+        request, name = self.wanted.request, self.answer.facet
+        return query_string(without(request, name)) if in_facet(request, name) else ""
 
     @property
     def fields(self) -> list[tuple[str, str]]:

@@ -41,8 +41,8 @@ class ElasticAsk:
     def search(self, question: Question) -> Found:
         """One request: what is chosen in a facet that is counted filters the hits after the counting."""
         choices = question.choices()
-        apart = {name: query for name, query in choices.items() if name in question.facets}
-        within = tuple(query for name, query in choices.items() if name not in apart)
+        apart = {names: query for names, query in choices.items() if not set(names).isdisjoint(question.facets)}
+        within = tuple(query for names, query in choices.items() if names not in apart)
         base = Question(And((question.query, *within)), copies=question.copies).wanted()
         body: Body = {"query": compiled(base), "track_total_hits": True, "size": question.size, "from": question.offset}
         body |= {"_source": GIVEN, "sort": _order(question)}
@@ -177,9 +177,9 @@ def _also(at: int) -> str:
     return f"also {at}"
 
 
-def _facet(name: str, apart: Mapping[str, Query]) -> Body:
+def _facet(name: str, apart: Mapping[tuple[str, ...], Query]) -> Body:
     """The values of a facet, without what is chosen in it."""
-    others = tuple(query for other, query in apart.items() if other != name)
+    others = tuple(query for others, query in apart.items() if name not in others)
     within = compiled(And(others)) if others else EVERYTHING
     return {"filter": within, "aggs": {"values": {"terms": {"field": name, "size": VALUES_AT_FIRST}}}}
 

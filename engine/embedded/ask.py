@@ -17,7 +17,7 @@ from engine.embedded.compile import compiled
 from engine.embedded.records import Records
 from engine.embedded.schema import ID_NUMBER, SHELF, as_number, from_number, schema
 from engine.errors import TooMuchError
-from engine.fields import FIELDS, Kind
+from engine.fields import FIELDS, Kind, of_one_facet
 from engine.query import And, Filter, Query
 from engine.question import Found, Hit, Question
 
@@ -145,13 +145,13 @@ class EmbeddedAsk:
             yield Native.boolean_query([(Occur.Must, compiled(query)), (Occur.MustNot, told)]), rest
 
     def _facets(self, question: Question) -> dict[str, Counted]:
-        """Those in which nothing is chosen are counted together, each of the others without what is chosen in it."""
+        """Those in which nothing is chosen are counted together, the others without what is chosen in them."""
         chosen = question.choices()
-        free = [name for name in question.facets if name not in chosen]
+        free = [name for name in question.facets if of_one_facet(name) not in chosen]
         counted = self._counted(_unranked(question.wanted()), free) if free else {}
-        for name in question.facets:
-            if name not in counted:
-                counted |= self._counted(_unranked(question.wanted(but=name)), [name])
+        for names in chosen:
+            if asked := [name for name in names if name in question.facets]:
+                counted |= self._counted(_unranked(question.wanted(but=asked[0])), asked)
         return {name: counted[name] for name in question.facets}
 
     def _counted(self, query: Native, names: Sequence[str]) -> dict[str, Counted]:

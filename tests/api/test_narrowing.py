@@ -1,5 +1,7 @@
 """What is chosen in facets: either of one facet also where a value is a span or none, names with commas, numbers of none."""
 
+from urllib.parse import parse_qs
+
 import pytest
 from starlette.testclient import TestClient
 
@@ -29,6 +31,43 @@ def test_a_slogan_may_have_commas(wide_client: TestClient) -> None:
     assert found["query"]["warnings"] == []
     assert any(hit["text"] in ODD for hit in found["hits"])
     assert total(wide_client, "?q=slogan:围绕中心、服务大局") == found["total"]
+
+
+def test_districts_and_regions_are_one_facet(client: TestClient) -> None:
+    alone = {
+        name: total(client, f"?{name}")
+        for name in ("district=江津区", "district=重庆市", "region=重庆市", "region=涪陵区")
+    }
+    assert total(client, "?district=江津区&region=涪陵区") == alone["district=江津区"] + alone["region=涪陵区"]
+    assert total(client, "?region=重庆市&district=none") == total(client, "")
+    assert alone["district=江津区"] < alone["region=重庆市"] == total(client, "")
+    for query in ("?district=江津区", "?region=重庆市", "?district=江津区&region=涪陵区"):
+        facets = told(client, "search", query)["facets"]
+        assert {it["value"]: it["count"] for it in facets["region"]}["500000"] == alone["region=重庆市"]
+        assert {it["value"]: it["count"] for it in facets["district"]}["500116"] == alone["district=江津区"]
+
+
+def test_a_district_and_what_it_lies_in_take_each_others_place(client: TestClient) -> None:
+    def after(query: str, facet: str, code: str) -> dict[str, list[str]]:
+        [value] = [it for it in told(client, "search", query)["facets"][facet] if it["value"] == code]
+        return parse_qs(value["url"][1:])
+
+    assert after("?region=重庆市", "district", "500116") == {"district": ["500116"]}
+    assert after("?district=江津区&district=涪陵区", "region", "500000") == {"region": ["500000"]}
+    assert after("?region=涪陵区", "region", "500000") == {"region": ["500000"]}
+    assert after("?region=涪陵区", "district", "500116") == {"region": ["涪陵区"], "district": ["500116"]}
+    assert after("?district=重庆市", "district", "500116") == {"district": ["重庆市", "500116"]}
+    assert after("?district=江津区&region=涪陵区", "district", "500116") == {"region": ["涪陵区"]}
+
+
+def test_a_cell_of_districts_within_a_region_leads_to_itself(client: TestClient) -> None:
+    for by in (["district"], ["region"], ["region", "district"], ["district", "year"]):
+        for query in ({"region": ["涪陵区"], "district": ["江津区"]}, {"region": ["重庆市"]}, {"district": ["江津区"]}):
+            body = {"queries": [{"q": "协商"}], "by": by, **query}
+            rows = client.post("/api/v1/batch", json=body).json()["rows"]
+            assert rows
+            for row in rows:
+                assert total(client, row["url"]) == row["passages"], (by, query, row)
 
 
 @pytest.mark.parametrize("typed", ["slogan:“1+3重点功能区”", "district:500105", "region:330205,江津", "year:none"])

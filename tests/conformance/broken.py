@@ -162,6 +162,16 @@ class AllOfAFacet(Reader):
         return replace(asked, query=And((asked.query, *each)))
 
 
+class DistrictsApart(Reader):
+    """Districts and regions are chosen as two facets, and a hit must have both."""
+
+    def _settled(self, question: Question) -> Question:
+        asked = super()._settled(question)
+        chosen = {name: values for name, values in asked.chosen.items() if name != "region"}
+        regions = asked.chosen.get("region", ())
+        return replace(asked, query=And((asked.query, Filter("region", regions))), chosen=chosen) if regions else asked
+
+
 class CopiesCounted(Reader):
     def _settled(self, question: Question) -> Question:
         return replace(super()._settled(question), copies=True)
@@ -230,6 +240,7 @@ BROKEN = {
     "not alone finding nothing": Broken(Law.LOGIC, reader=NotAloneIsNothing),
     "near at any distance": Broken(Law.NEAR, reader=NearAnywhere),
     "all values of a facet at once": Broken(Law.CHOSEN, reader=AllOfAFacet),
+    "districts and regions as two facets": Broken(Law.ALONE, reader=DistrictsApart),
     "copies counted": Broken(Law.COPIES, reader=CopiesCounted),
     "passages counted where reports are asked": Broken(Law.TABLE, reader=PassagesForReports),
     "nested mentions counted as free": Broken(Law.MENTIONS, reader=NestedAreFree),

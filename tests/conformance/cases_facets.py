@@ -74,6 +74,20 @@ ALONE = under(
         {"year": {2023: 4, 2024: 3}, "district": {"500119": 4, "500116": 3}, "part": ONE_OF_EACH},
         chosen=chosen(year=2024, district="500116"),
     ),
+    counted(
+        "a district and a region are one facet",
+        ALL,
+        11,
+        {"district": {"500116": 7, "500119": 4}, "region": {"500000": 11, "500116": 7, "500119": 4}},
+        chosen=chosen(district="500116", region="500119"),
+    ),
+    counted(
+        "a region that is chosen does not limit the districts",
+        ALL,
+        4,
+        {"district": {"500116": 7, "500119": 4}},
+        chosen=chosen(region="500119"),
+    ),
     counted("several chosen count each alone", ALL, 6, {"year": YEARS}, chosen=chosen(year=(2022, 2023))),
     counted(
         "chosen of several values",

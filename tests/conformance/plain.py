@@ -55,15 +55,20 @@ def held(passage: Passage, name: str) -> set[str | int]:
 
 def found(passages: Iterable[Passage], question: Question, *, but: str = "") -> list[Passage]:
     """The hits, in the order of their ids; leaving away what is chosen in one facet."""
-    facets = {*question.beside, *(name for name, values in question.chosen.items() if values)} - {but}
+    names = {*question.beside, *(name for name, values in question.chosen.items() if values)}
+    facets = {one_facet(name) for name in names} - {one_facet(but)}
     hits = [
         passage
         for passage in passages
         if matches(question.query, passage)
         and (question.copies or passage["copy"] == "no")
-        and all(is_chosen(question, name, passage) for name in facets)
+        and all(any(is_chosen(question, name, passage) for name in facet) for facet in facets)
     ]
     return sorted(hits, key=lambda passage: str(passage["id"]))
+
+
+def one_facet(name: str) -> tuple[str, ...]:
+    return ("district", "region") if name in {"district", "region"} else (name,)
 
 
 def is_chosen(question: Question, name: str, passage: Passage) -> bool:

@@ -129,6 +129,14 @@ def test_districts_stand_below_their_region(one_client: TestClient) -> None:
     ]
 
 
+@pytest.mark.parametrize("chosen", ["district=江津区", "region=重庆市", "district=江津区&region=涪陵区"])
+def test_the_tree_of_districts_counts_alike_whatever_is_chosen_in_it(one_client: TestClient, chosen: str) -> None:
+    def told(address: str) -> list[str]:
+        return ["".join(it.text.split()) for it in seen(one_client, address).all("li", "section.facet")][:5]
+
+    assert told(f"/?{chosen}") == told("/")
+
+
 def test_pages_lead_on_and_do_not_lead_beyond_what_can_be_asked(one_client: TestClient) -> None:
     found: list[str] = []
     address = "/?q=协商&size=10"
