@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from starlette.datastructures import URL, Headers
+from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import Scope
 
-from api.http.html import html, shown_path
+from api.http.address import chinese_address
+from api.http.html import html
 from api.pages.language import language_of
 from api.pages.render import render
 from api.pages.wording import WORDING
@@ -24,5 +25,5 @@ def problem_page(name: str, told: Mapping[str, Any], headers: Mapping[str, str],
     """``name`` is the problem's, ``told`` its document."""
     known = name if f"problem_{name}" in WORDING else "other"
     language = language_of(scope["path"])
-    body = render("problem.html", language, shown_path(URL(scope=scope)), place="", problem=told, known=known)
+    body = render("problem.html", language, chinese_address(scope), place="", problem=told, known=known)
     return html(body, told["status"], {**headers, "Cache-Control": "no-store"})
