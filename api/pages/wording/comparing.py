@@ -12,7 +12,6 @@ COMPARING: Texts = {
     "cmp_b": ("乙", "B"),
     "cmp_report_a": ("甲篇", "Report A"),
     "cmp_report_b": ("乙篇", "Report B"),
-    "cmp_untitled": ("（无题）", "(untitled)"),
     "cmp_none_chosen": ("（未选）", "(none yet)"),
     "cmp_go": ("对照", "Compare"),
     "cmp_choose": ("选择两篇报告", "Choose two reports"),
