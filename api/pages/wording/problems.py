@@ -70,10 +70,10 @@ PROBLEMS: Texts = {
     ),
     "wrong_too_long": (
         "参数“{name}”最多 {limit} 个字，“{value}”太长。",
-        "{name} has at most {limit} characters: “{value}” is too long.",
+        "{name} has at most {limit} {limit:character|characters}: “{value}” is too long.",
     ),
     "wrong_empty": ("参数“{name}”是空的。", "{name} is empty."),
-    "wrong_too_many": ("参数“{name}”最多写 {limit} 个值。", "{name} takes at most {limit} values."),
+    "wrong_too_many": ("参数“{name}”最多写 {limit} 个值。", "{name} takes at most {limit} {limit:value|values}."),
     "wrong_no_yes": ("参数“{name}”应是 true 或 false，“{value}”不是。", "{name} is true or false, and not “{value}”."),
     "wrong_none_of_these": (
         "参数“{name}”不能是“{value}”；可用的有：{known}。",
