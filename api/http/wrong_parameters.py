@@ -52,7 +52,10 @@ def _limits(context: Mapping[str, Any]) -> dict[str, object]:
     limit = next((context[name] for name in ("ge", "le", "max_length") if name in context), None)
     known = str(context.get("expected", context.get("error", ""))).removeprefix("use one of ")
     told: dict[str, object] = {"limit": limit} if limit is not None else {}
-    return told | ({"known": known.replace("'", "").replace(" or ", ", ")} if known else {})
+    listed = [
+        it for it in known.replace("'", "").replace(" or ", ", ").split(", ") if it
+    ]  # what is left open has no name
+    return told | ({"known": ", ".join(listed)} if listed else {})
 
 
 def _short(sent: object) -> str:

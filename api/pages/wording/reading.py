@@ -57,7 +57,7 @@ READING: Texts = {
     "link_to_passage": ("第 {n} 段的固定链接", "Permanent link to passage {n}"),
     "flag_cut_start": ("此前的文字在来源文件里缺失", "What stood before is missing in the source"),
     "flag_cut_end": ("原文到此中断，后文缺失", "Breaks off here: the rest is missing in the source"),
-    "flag_doubled": ("这一段里可能有文字重复，未敢改动", "Something here may stand twice; it was left as it is"),
+    "flag_doubled": ("这一段里可能有文字重复，未作改动", "Something here may stand twice; it was left as it is"),
     "flag_other": ("这一段留有疑问", "Something here stays open"),
     "captions": ("图片说明（{n} 条）", "Captions ({n})"),
     "furniture": ("版面文字（{n} 条）：排在正文之外，不参与检索", "Set apart from the text, not searched ({n})"),

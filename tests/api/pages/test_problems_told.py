@@ -29,7 +29,7 @@ TOLD = [
         ["/?year=2023&q=协商", "/?q=协商"],
     ),
     ("/?zzz=1", 422, "可用的有：district, region", "use one of district, region", ["/"]),
-    ("/?sort=best&year=2023", 422, "“sort”不能是“best”；可用的有：, relevance", "cannot be “best”", ["/?year=2023"]),
+    ("/?sort=best&year=2023", 422, "“sort”不能是“best”；可用的有：relevance", "cannot be “best”", ["/?year=2023"]),
     (
         "/?page=1&page=2&q=协商",
         422,
