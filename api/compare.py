@@ -73,6 +73,7 @@ def _shown(whole: WholeReport, cuts: list[Cut], kept: int) -> ComparedReport:
         id=whole.id,
         url=whole.url,
         title=told["title"],
+        shown_title=whole.shown_title,
         subtitle=told["subtitle"],
         file=told["source"]["file"],
         district=shown_district(told["district"]),

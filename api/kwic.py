@@ -13,6 +13,7 @@ from api.kwic_request import KwicRequest
 from api.links import passage_link
 from api.occurrences import Looking, Occurrence
 from api.shown.answer import told_generation, told_query
+from api.shown.cited_title import shown_title
 from api.shown.hits import shown_district
 from api.shown.kwic import KwicAnswer, Line
 from api.slogan_request import found_slogan, with_slogan
@@ -149,6 +150,7 @@ def _line(found: Occurrence, hit: Hit, folded: Folded, report: dict[str, Any], w
         right=hit.text[end : end + width],
         span=(start, end),
         title=report["title"],
+        shown_title=shown_title(report),
         file=report["file"],
         district=shown_district(report["district"]),
         year=report["year"],

@@ -14,6 +14,7 @@ from api.query.reading import Reading, read
 from api.request import SearchRequest
 from api.shown.answer import Span, told_generation, told_query
 from api.shown.citation import cited, gbt7714
+from api.shown.cited_title import shown_title
 from api.shown.hits import shown_district
 from api.shown.report import ReportsAnswer, ShownReport, SloganOfReport, WholeReport
 from api.understood import understood
@@ -45,15 +46,17 @@ def report(name: str, question: str, opened: Opened, *, mentions: bool = False) 
     told = record_of(name, opened)
     told["source"]["file"] = _FOLDERS.sub("", told["source"]["file"])  # where it lies is the server's own matter
     reading = read(question, opened.analyzer)
+    as_passages = _of_passages(name, opened) or told
     return WholeReport(
         id=name,
         url=report_link(name),
+        shown_title=shown_title(as_passages),
         report=told,
         slogans=_slogans(name, opened),
         query=told_query(question, reading.read_as, reading.said),
         highlights=_highlights(name, reading, opened) if reading.read_as else {},
         mentions=_mentions(told, opened) if mentions else {},
-        citation=cited(_of_passages(name, opened) or told, name),
+        citation=cited(as_passages, name),
         generation=told_generation(opened.generation),
     )
 
@@ -89,6 +92,7 @@ def _shown(group: Group, question: str) -> ShownReport:
         id=group.report,
         url=report_link(group.report, question),
         title=told["title"],
+        shown_title=shown_title(told),
         subtitle=told["subtitle"],
         district=shown_district(told["district"]),
         year=told["year"],

@@ -125,7 +125,7 @@ def _elsewhere(answer: "SearchAnswer", lang: Language) -> Iterator[Line]:
 def _group(number: int, group: "ShownGroup", how: How) -> Iterator[Line]:
     """A report with the best few of its passages."""
     count = how.lang.of(f"{group.count:,} 段", counted(group.count, "passage"))
-    title = printable(group.title or group.file)
+    title = printable(group.hits[0].shown_title)
     yield 0, Text("")
     yield 0, Text.assemble((f"{number}  ", "dim"), (title, "bold"), f"  {count}  ", (group.report_id, "dim"))
     for hit in group.hits:

@@ -21,7 +21,7 @@ MOST_SLOGANS = 8
 def hit_lines(hit: "ShownHit", number: str, lang: Language, *, whole: bool) -> Iterator[tuple[int, Text]]:
     """Each line with how far it is indented."""
     yield 0, Text.assemble((f"{number:<3} ", "dim"), (" · ".join(_about(hit, lang)), "bold"))
-    title = printable(" ".join(hit.title.split()) or hit.file)
+    title = printable(" ".join(hit.shown_title.split()))
     headings = [printable(" ".join(heading.split())) for heading in hit.heading_path]
     yield INDENT, Text(" › ".join([title, *headings]), "cyan")
     yield INDENT, marked(hit.text, hit.highlights, whole=whole)

@@ -32,10 +32,10 @@ def client_of(engine: Engine) -> TestClient:
 
 
 @contextmanager
-def library_of(folder: Path, *places: Path) -> Iterator[Index]:
-    """Publishes what lies at these places on an engine."""
+def library_of(folder: Path, *places: Path, own: Path | None = None) -> Iterator[Index]:
+    """Publishes what lies at these places on an engine; ``own`` is a dictionary that is laid over the bundled one."""
     library = Library(folder)
-    workers = Workers(load_dictionary(), DEFAULT, 1)
+    workers = Workers(load_dictionary(own), DEFAULT, 1)
     Taking(library, workers, lambda _step: None).take(list(places), 2**24)
 
     def index(engine: Engine) -> Engine:

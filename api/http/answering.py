@@ -12,8 +12,10 @@ from fastapi import Depends, Request
 from starlette.responses import Response, StreamingResponse
 
 from api.following import Following, Opened
+from api.http.address import with_query, written_path
 from api.http.kept_answers import NO_HEADERS, KeptAnswer, KeptAnswers
 from api.http.shared_work import SharedWork, StillUnderWayError
+from api.http.site import site
 
 _VERSION = version("tifa-search")
 JSON = "application/json"
@@ -86,7 +88,8 @@ class Answering:
 
     def tag(self, opened: Opened) -> str:
         """The same for the same question to the same generation; weak, as the time it took is told too. Some tell whole addresses."""
-        asked = f"{_VERSION}\0{opened.generation.name}\0{self._request.url}"
+        address = with_query(f"{site(self._request)}{written_path(self._request.scope)}", self._request.scope)
+        asked = f"{_VERSION}\0{opened.generation.name}\0{address}"
         return f'W/"{sha256(asked.encode()).hexdigest()[:24]}"'
 
 

@@ -20,6 +20,7 @@ from api.http.rates import Rates
 from api.http.request_ids import HEADER, RequestIds
 from api.http.safe_headers import SafeHeaders
 from api.http.serving import Serving
+from api.http.slashes import Slashes
 from api.http.unexpected import Unexpected
 from api.http.url_length import UrlLength
 
@@ -60,6 +61,7 @@ def layers(serving: Serving, metrics: Metrics, log: Any, route: Callable[[Scope]
         Methods,
         partial(UrlLength, longest=serving.longest_url),
         partial(Rates, rate=serving.rate, burst=serving.burst),
+        Slashes,
         partial(Bodies, largest=serving.largest_body, seconds=serving.body_time),
         partial(GZipMiddleware, compresslevel=COMPRESSION),
         partial(AnswerTime, answer=serving.answer_time, idle=serving.idle_time),

@@ -3,10 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from starlette.datastructures import URL
 from starlette.responses import HTMLResponse
-
-from api.pages.language import language_of
 
 POLICY = "; ".join(
     (
@@ -27,9 +24,3 @@ SAFE_PAGE = MappingProxyType({"Content-Security-Policy": POLICY})
 
 def html(body: str, status: int = 200, headers: Mapping[str, str] = SAFE_PAGE) -> HTMLResponse:
     return HTMLResponse(body, status, {**SAFE_PAGE, **headers})
-
-
-def shown_path(url: URL) -> str:
-    """As it is in Chinese, with its query string."""
-    path = url.path.removeprefix(language_of(url.path).prefix) or "/"
-    return f"{path}?{url.query}" if url.query else path

@@ -1,18 +1,31 @@
 """A problem told to a person, in the language of the address."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from http import HTTPStatus
+from typing import Any, Protocol
 
-from starlette.datastructures import URL, Headers
+from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import Scope
 
-from api.http.html import html, shown_path
+from api.http.address import chinese_address
+from api.http.html import html
 from api.pages.language import language_of
 from api.pages.render import render
+from api.pages.told_problem import Asked, Wrong, sentences, ways
 from api.pages.wording import WORDING
 
 _PROGRAMS = ("/api/", "/metrics", "/static/")
+
+
+class Problem(Protocol):
+    """What a page is told of a failure."""
+
+    name: str
+    status: int
+    detail: str
+    remedy: str
+    headers: dict[str, str]
 
 
 def wants_page(scope: Scope) -> bool:
@@ -20,9 +33,22 @@ def wants_page(scope: Scope) -> bool:
     return not scope["path"].startswith(_PROGRAMS) and "text/html" in Headers(scope=scope).get("accept", "")
 
 
-def problem_page(name: str, told: Mapping[str, Any], headers: Mapping[str, str], scope: Scope) -> Response:
-    """``name`` is the problem's, ``told`` its document."""
-    known = name if f"problem_{name}" in WORDING else "other"
+def problem_page(problem: Problem, told: Mapping[str, Any], scope: Scope, wrong: Sequence[Wrong]) -> Response:
+    """``told`` is its document; ``wrong`` the parameters that are."""
     language = language_of(scope["path"])
-    body = render("problem.html", language, shown_path(URL(scope=scope)), place="", problem=told, known=known)
-    return html(body, told["status"], {**headers, "Cache-Control": "no-store"})
+    address = chinese_address(scope)
+    asked = Asked(*address.partition("?")[::2])
+    is_bare = problem.detail == HTTPStatus(problem.status).phrase
+    body = render(
+        "problem.html",
+        language,
+        address,
+        place="",
+        problem=told,
+        known=problem.name if f"problem_{problem.name}" in WORDING else "other",
+        wrong=wrong,
+        sentences=[] if wrong or is_bare else sentences(problem.detail, problem.remedy, language),
+        ways=ways(problem.name, wrong, asked),
+        asked=asked,
+    )
+    return html(body, problem.status, {**problem.headers, "Cache-Control": "no-store"})

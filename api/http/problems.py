@@ -1,7 +1,6 @@
 """Failures as problem documents (RFC 9457): what happened, and the remedy. Nothing of the inside is told."""
 
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 from http import HTTPStatus
 from typing import Any
 
@@ -14,7 +13,9 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from api.http.problem_page import problem_page, wants_page
+from api.http.wrong_parameters import near, wrong_parameters
 from api.missing import MissingError
+from api.pages.told_problem import Wrong
 from engine.errors import EngineError, NoIndexError, QuestionError, TooMuchError
 
 MEDIA_TYPE = "application/problem+json"
@@ -76,12 +77,14 @@ def of_engine(error: EngineError) -> ProblemError:
     return ProblemError(HTTPStatus.SERVICE_UNAVAILABLE, name, error.what, error.remedy, retry)
 
 
-def reply(problem: ProblemError, scope: Scope | None = None, errors: Sequence[Any] = ()) -> Response:
-    """A page where a person asked for one."""
+def reply(
+    problem: ProblemError, scope: Scope | None = None, errors: Sequence[Any] = (), wrong: Sequence[Wrong] = ()
+) -> Response:
+    """A page where a person asked for one: it tells what is ``wrong`` in its own words."""
     state = scope.get("state", {}) if scope else {}
     told = _document(problem, state.get("request_id", ""), errors)
     if scope and wants_page(scope):
-        return problem_page(problem.name, told, problem.headers, scope)
+        return problem_page(problem, told, scope, wrong)
     return Response(orjson.dumps(told), problem.status, problem.headers, MEDIA_TYPE)
 
 
@@ -147,15 +150,15 @@ async def _invalid(request: Request, error: Exception) -> Response:
     told = [{"where": [shown(part) for part in each["loc"]], "what": shown(each["msg"])} for each in error.errors()]
     known = [str(name) for name in _known(request)]
     unknown = [shown(each["loc"][-1]) for each in error.errors() if each["type"] == "extra_forbidden"]
-    near = [match for name in unknown for match in get_close_matches(name, known, 1)]
+    meant = [match for name in unknown for match in near(name, known)]
     if unknown:
         detail = f"there is no parameter {', '.join(unknown)}"
-        remedy = f"did you mean {', '.join(near)}?" if near else f"use one of {', '.join(known)}"
+        remedy = f"did you mean {', '.join(meant)}?" if meant else f"use one of {', '.join(known)}"
     else:
         detail = "; ".join(f"{'.'.join(each['where'])}: {each['what']}" for each in told)
         remedy = "see /api/v1/openapi.json for what each parameter may be"
     problem = ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, "bad-parameter", detail, remedy)
-    return reply(problem, request.scope, told)
+    return reply(problem, request.scope, told, wrong_parameters(error.errors(), known))
 
 
 def shown(sent: object) -> str:

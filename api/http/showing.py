@@ -7,8 +7,9 @@ from fastapi import Request
 from starlette.responses import HTMLResponse, Response
 
 from api.following import Opened
+from api.http.address import chinese_address
 from api.http.answering import Answering
-from api.http.html import SAFE_PAGE, html, shown_path
+from api.http.html import SAFE_PAGE, html
 from api.pages.language import Language, language_of
 from api.pages.render import render
 
@@ -21,7 +22,7 @@ class Showing:
     def __init__(self, request: Request) -> None:
         self._request = request
         self._answering = Answering(request, SAFE_PAGE)
-        self.language: Language = language_of(request.url.path)
+        self.language: Language = language_of(request.scope["path"])
 
     def __call__(self, template: str, place: str, work: Callable[[Opened], T]) -> Response:
         """The template with what the work finds as ``page``; ``place`` is where one is, for the navigation."""
@@ -42,4 +43,4 @@ class Showing:
         return self._answering(shown)
 
     def html(self, template: str, **told: object) -> HTMLResponse:
-        return html(render(template, self.language, shown_path(self._request.url), **told))
+        return html(render(template, self.language, chinese_address(self._request.scope), **told))

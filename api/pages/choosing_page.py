@@ -75,17 +75,23 @@ class ChoosingPage:
 def choosing_page(request: ChoosingRequest, opened: Opened) -> ChoosingPage:
     found = reports(request.within(), opened)
     chosen = {side: name for side, name in (("a", request.a), ("b", request.b)) if name}
-    whole = {side: report(name, "", opened).report for side, name in chosen.items()}
+    whole = {side: report(name, "", opened) for side, name in chosen.items()}
     places = {
-        Place(told["district"]["code"], told["year"]): chosen[side]
-        for side, told in whole.items()
-        if told["year"] and (told["district"] or {}).get("code")
+        Place(it.report["district"]["code"], it.report["year"]): chosen[side]
+        for side, it in whole.items()
+        if it.report["year"] and (it.report["district"] or {}).get("code")
     }
     return ChoosingPage(
         request=request,
         answer=found,
         chosen={
-            side: Option(chosen[side], _named(shown_district(it["district"])), it["year"], it["title"], it["kind"])
+            side: Option(
+                chosen[side],
+                _named(shown_district(it.report["district"])),
+                it.report["year"],
+                it.shown_title,
+                it.report["kind"],
+            )
             for side, it in whole.items()
         },
         groups=list(_groups(found.reports)),
@@ -97,7 +103,7 @@ def choosing_page(request: ChoosingRequest, opened: Opened) -> ChoosingPage:
 
 def _groups(found: Iterable[ShownReport]) -> Iterator[tuple[str, list[Option]]]:
     """By their districts, the latest year of each first."""
-    options = [Option(it.id, _named(it.district), it.year, it.title, it.kind) for it in found]
+    options = [Option(it.id, _named(it.district), it.year, it.shown_title, it.kind) for it in found]
     for district, of_it in groupby(sorted(options, key=lambda it: it.district), key=lambda it: it.district):
         yield district, sorted(of_it, key=lambda it: (-(it.year or 0), it.title))
 

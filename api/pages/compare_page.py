@@ -34,9 +34,10 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class SloganColumn:
-    """``sides`` are those that have these slogans."""
+    """``heading`` names what it is called, ``sides`` are those that have these slogans."""
 
     name: str
+    heading: str
     sides: tuple[str, ...]
     first: list[ComparedSlogan]
     rest: list[ComparedSlogan]
@@ -107,15 +108,16 @@ class ComparePage:
 def compare_page(request: CompareRequest, opened: Opened) -> ComparePage:
     answer = compare(request, opened)
     link = compare_link(request)
+    in_time = _in_time(answer)
     return ComparePage(
         answer=answer,
         heads=[_head("a", answer), _head("b", answer)],
         swapped=compare_link(_swapped(request)),
         json=f"/api/v1{link}",
         slogans=[
-            _column("added", ("b",), answer.slogans.added),
-            _column("kept_slogans", ("a", "b"), answer.slogans.kept),
-            _column("dropped", ("a",), answer.slogans.dropped),
+            _column("added", "added" if in_time else "only_b", ("b",), answer.slogans.added),
+            _column("kept_slogans", "kept_slogans", ("a", "b"), answer.slogans.kept),
+            _column("dropped", "dropped" if in_time else "only_a", ("a",), answer.slogans.dropped),
         ],
         sections=_sections(answer.sections),
         tabs=[_tab(kind, request, answer) for kind in KINDS],
@@ -137,8 +139,14 @@ def _swapped(request: CompareRequest) -> CompareRequest:
     return CompareRequest(request.b, request.a, tuple(turned.get(kind, kind) for kind in request.show))
 
 
-def _column(name: str, sides: tuple[str, ...], found: list[ComparedSlogan]) -> SloganColumn:
-    return SloganColumn(name, sides, found[:FIRST], found[FIRST:])
+def _in_time(answer: CompareAnswer) -> bool:
+    """Whether b follows a in one district: only then has it taken something up, or dropped it."""
+    a, b = answer.a.district, answer.b.district
+    return answer.earlier == "a" and a is not None and b is not None and (a.code, a.name) == (b.code, b.name)
+
+
+def _column(name: str, heading: str, sides: tuple[str, ...], found: list[ComparedSlogan]) -> SloganColumn:
+    return SloganColumn(name, heading, sides, found[:FIRST], found[FIRST:])
 
 
 def _sections(found: list[ComparedSection]) -> list[SectionLine]:

@@ -44,7 +44,7 @@ def feed(request: SearchRequest, opened: Opened) -> Feed:
 
 def _entry(hit: ShownHit, built: str) -> Entry:
     updated = f"{hit.date}T00:00:00Z" if hit.date else built
-    return Entry(hit, for_xml(hit.title or hit.file), for_xml(hit.text), updated)
+    return Entry(hit, for_xml(hit.shown_title), for_xml(hit.text), updated)
 
 
 def for_xml(text: str) -> str:

@@ -13,11 +13,8 @@ class Language:
     prefix: str
 
     def text(self, key: str, **told: object) -> str:
-        """The text of this name, with what is told of in its place; where ``n`` is one, the singular if there is one."""
-        forms = WORDING[key]
-        at = LANGUAGES.index(self)
-        form = forms[2] if at and len(forms) > 2 and told.get("n") == 1 else forms[at]
-        return form.format_map({name: _shown(value) for name, value in told.items()})
+        """The text of this name, with what is told of in its place."""
+        return self.raw(key).format_map({name: _shown(value) for name, value in told.items()})
 
     def raw(self, key: str) -> str:
         """The text with the places for what is told left open, for a script to fill in."""
@@ -46,5 +43,15 @@ def other(language: Language) -> Language:
     return EN if language is ZH else ZH
 
 
+class _Number(int):
+    """Written with its thousands apart; where its place holds two words, the one for one or that for many."""
+
+    def __format__(self, words: str) -> str:
+        one, either, many = words.partition("|")
+        if either:
+            return one if self == 1 else many
+        return format(int(self), ",")
+
+
 def _shown(value: object) -> object:
-    return f"{value:,}" if isinstance(value, int) else value
+    return _Number(value) if isinstance(value, int) else value

@@ -21,7 +21,7 @@ class PassagePage:
 
     @property
     def title(self) -> str:
-        return self.answer.passage.title or self.answer.passage.file
+        return self.answer.passage.shown_title
 
     @property
     def number(self) -> int:

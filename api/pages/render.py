@@ -5,7 +5,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from api.links import slogan_link
-from api.pages.language import Language, other
+from api.pages.chinese_parts import chinese_parts
+from api.pages.language import EN, Language, other
 from api.pages.static import static
 from api.shown.labels import label
 
@@ -42,7 +43,7 @@ SCRIPTED = (
 
 def render(template: str, language: Language, path: str, **told: object) -> str:
     """``path`` is that of the page, with its query string, as it is in Chinese: the other language is at the same."""
-    return ENVIRONMENT.get_template(template).render(
+    page = ENVIRONMENT.get_template(template).render(
         lang=language,
         t=language.text,
         label=lambda facet, value: language.of(*label(facet, value)),
@@ -52,3 +53,4 @@ def render(template: str, language: Language, path: str, **told: object) -> str:
         scripted=[(name, language.raw(name)) for name in SCRIPTED],
         **told,
     )
+    return chinese_parts(page) if language is EN and template.endswith(".html") else page

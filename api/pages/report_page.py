@@ -138,7 +138,7 @@ def report_page(name: str, question: str, opened: Opened, *, mentions: bool = Fa
     return ReportPage(
         answer=answer,
         mentions=mentions,
-        title=record["title"] or record["source"]["file"],
+        title=answer.shown_title,
         facts=facts(record),
         outline=headings(record),
         blocks=blocks,

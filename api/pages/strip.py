@@ -34,6 +34,8 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Line:
+    """``label`` is nothing where the district stays open, as a year is that is not known."""
+
     label: str
     total: Count
     cells: list[Count]
@@ -60,7 +62,7 @@ def strip(request: SearchRequest, asked: Asking, total: int, opened: Opened) -> 
     in_row, in_column, in_cell = (Only(request, *names) for names in (NAMES[:1], NAMES[1:], NAMES))
     lines = [
         Line(
-            named("district", place[0]),
+            "" if place[0] is None else named("district", place[0]),
             Count(by_district[place], in_row.url(typed(place[0]))),
             [
                 _count(cells.get((*place, *year), 0), in_cell, (place[0], year[0]), most)
@@ -71,7 +73,9 @@ def strip(request: SearchRequest, asked: Asking, total: int, opened: Opened) -> 
         )
         for place in districts[:MOST_ROWS]
     ]
-    heads = [(named("year", year[0]), Count(by_year[year], in_column.url(typed(year[0])))) for year in shown]
+    heads = [
+        ("" if year[0] is None else str(year[0]), Count(by_year[year], in_column.url(typed(year[0])))) for year in shown
+    ]
     return Strip(heads, lines, (len(districts) - len(lines), len(years) - len(shown)))
 
 

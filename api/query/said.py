@@ -65,7 +65,7 @@ def empty_brackets() -> Said:
 def everything() -> Said:
     return Said(
         "everything",
-        "问题中没有可检索的内容，不加限制，全部列出",
+        "检索词中没有可检索的内容，不加限制，全部列出",
         "nothing in the question can be looked for: it limits nothing, and everything is found",
     )
 
@@ -101,7 +101,7 @@ def in_one_piece(text: str, passages: int, found: int) -> Said:
     return Said(
         "in_one_piece",
         f"连在一起的只有 {passages} 段（共 {found} 段）：{text}",
-        f"of {found} passages, {passages} hold it in one piece: {text}",
+        f"of {found} passages, {passages} {'holds' if passages == 1 else 'hold'} it in one piece: {text}",
     )
 
 

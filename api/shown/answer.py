@@ -21,12 +21,13 @@ class District:
 
 @dataclass(frozen=True, slots=True)
 class ShownHit:
-    """A passage that was found. `highlights` are spans of `text` in characters."""
+    """A passage that was found. `highlights` are spans of `text` in characters. `shown_title`: the name of a report without a title too."""
 
     id: str
     report_id: str
     url: str
     title: str
+    shown_title: str
     file: str
     district: District | None
     date: str | None

@@ -1,4 +1,4 @@
-"""What a report is called in a citation: its title without what a page does to it, or by what it begins where it has none."""
+"""What a report is called: in a citation its title without what a page does to it; by what it begins where it has none."""
 
 import re
 import unicodedata
@@ -12,6 +12,11 @@ _HAN = "[\u3400-\u9fff]"
 _SET_APART = re.compile(rf"(?<={_HAN}) (?={_HAN}(?: |$))|(?:(?<=^{_HAN})|(?<= {_HAN})) (?={_HAN})")
 
 Told = Mapping[str, Any]
+
+
+def shown_title(report: Told) -> str:
+    """Where it is listed or read: its title as it was printed. Without one it goes by the same name as in its citation."""
+    return str(report["title"]) if plain(report["title"]) else cited_title(report, "zh")
 
 
 def cited_title(report: Told, language: str) -> str:

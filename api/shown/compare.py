@@ -12,6 +12,7 @@ class ComparedReport:
     id: str
     url: str
     title: str
+    shown_title: str
     subtitle: str
     file: str
     district: District | None

@@ -10,6 +10,7 @@ from analyzers.pipeline import Analyzer
 from api.links import passage_link
 from api.shown.answer import District, ShownHit
 from api.shown.citation import gbt7714
+from api.shown.cited_title import shown_title
 from engine.question import Hit
 
 
@@ -25,6 +26,7 @@ def shown_hit(hit: Hit, analyzer: Analyzer, asked: Asked) -> ShownHit:
         report_id=hit.report,
         url=passage_link(hit.report, hit.id),
         title=report["title"],
+        shown_title=shown_title(report),
         file=report["file"],
         district=shown_district(report["district"]),
         date=report["date"],

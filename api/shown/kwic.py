@@ -20,6 +20,7 @@ class Line:
     right: str
     span: Span
     title: str
+    shown_title: str
     file: str
     district: District | None
     year: int | None

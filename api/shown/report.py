@@ -15,6 +15,7 @@ class ShownReport:
     id: str
     url: str
     title: str
+    shown_title: str
     subtitle: str
     district: District | None
     year: int | None
@@ -59,6 +60,7 @@ class WholeReport:
 
     id: str
     url: str
+    shown_title: str
     report: dict[str, Any]
     slogans: list[SloganOfReport]
     query: ToldQuery

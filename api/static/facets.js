@@ -75,5 +75,7 @@ function nothing() {
 }
 
 function span(kind, content = "") {
-  return Object.assign(document.createElement("span"), { className: kind, textContent: content });
+  const made = Object.assign(document.createElement("span"), { className: kind, textContent: content });
+  if (/\p{Script=Han}/u.test(content)) made.lang = "zh-CN";
+  return made;
 }

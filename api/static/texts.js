@@ -1,8 +1,12 @@
-// Texts of the page's language, told by the page itself.
+// Texts of the page's language, told by the page itself. A place may hold two words: for one, and for many.
 
 export function text(name, values = {}) {
   const told = document.body.dataset[`text${capital(name)}`] ?? "";
-  return told.replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
+  return told.replace(/\{(\w+)(?::([^|}]+)\|([^}]+))?\}/g, (whole, key, one, many) => {
+    if (!(key in values)) return whole;
+    if (one) return values[key] === 1 ? one : many;
+    return values[key];
+  });
 }
 
 export function number(value) {

@@ -11,7 +11,7 @@ from cli.concordance import aligned
 
 def line(left: str, hit: str, right: str, name: str = "江津区") -> Line:
     district = District(name, None, None, None)
-    return Line("p", "r", "/r#p", left, hit, right, (0, 1), "", "a.txt", district, 2023, None, None)
+    return Line("p", "r", "/r#p", left, hit, right, (0, 1), "", "〔无题〕", "a.txt", district, 2023, None, None)
 
 
 LINES = [

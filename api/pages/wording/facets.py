@@ -22,8 +22,8 @@ FACETS: Texts = {
     "more_values": ("另 {n} 项", "{n} more"),
     "all_values": ("全部…", "All…"),
     "search_in_facet": ("在“{name}”里找", "Find in {name}"),
-    "values_of": ("{name}：全部 {n} 项", "{name}: {n} values", "{name}: 1 value"),
-    "values_shown": ("只列出前 {n} 项；写几个字可以缩小范围", "The first {n} are listed; type to narrow"),
+    "values_of": ("{name}：全部 {n} 项", "{name}: {n} {n:value|values}"),
+    "values_shown": ("只列出前 {n} 项；写几个字可以缩小范围", "The first {n} {n:is|are} listed; type to narrow"),
     "back_to_search": ("回到检索", "Back to the search"),
     "strip": ("地区 × 年度（段落数）", "District × year (passages)"),
     "total": ("合计", "Total"),
@@ -33,6 +33,6 @@ FACETS: Texts = {
     ),
     "strip_left_out": (
         "另有 {districts} 个地区、{years} 个年度未列出",
-        "{districts} districts and {years} years are not shown",
+        "{districts} {districts:district|districts} and {years} {years:year|years} are not shown",
     ),
 }

@@ -4,7 +4,7 @@ from api.pages.wording.texts import Texts
 
 REPAIRS: Texts = {
     "repairs": ("来源文件怎么写，作了什么修复", "What the source said, and what was done"),
-    "repairs_few": ("修复 {n} 处", "{n} repairs", "1 repair"),
+    "repairs_few": ("修复 {n} 处", "{n} {n:repair|repairs}"),
     "repair_removed": ("删去", "taken out"),
     "repair_put": ("补上", "put in"),
     "repair_joint": ("接上", "joined"),

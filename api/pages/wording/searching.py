@@ -10,11 +10,7 @@ SEARCHING: Texts = {
     ),
     "go": ("检索", "Search"),
     "suggestions": ("补全", "Suggestions"),
-    "suggestions_found": (
-        "{n} 条补全，用上下键选取",
-        "{n} suggestions, use the arrow keys",
-        "1 suggestion, use the arrow keys",
-    ),
+    "suggestions_found": ("{n} 条补全，用上下键选取", "{n} {n:suggestion|suggestions}, use the arrow keys"),
     "kind_slogan": ("提法", "slogan"),
     "kind_word": ("词", "word"),
     "kind_district": ("地区", "district"),

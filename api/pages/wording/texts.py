@@ -1,3 +1,6 @@
-"""Texts by their names: in Chinese, in English, and where the singular differs in English, in that."""
+"""Texts by their names, in Chinese and in English.
 
-Texts = dict[str, tuple[str, ...]]
+What is told stands in places of its name: ``{n}``. Where English tells one from many, it says both: ``{n} {n:page|pages}``.
+"""
+
+Texts = dict[str, tuple[str, str]]
