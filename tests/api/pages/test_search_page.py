@@ -56,6 +56,13 @@ def test_it_shows_what_the_json_says_under_the_same_query_string(
     assert same(json_link.attributes["href"], f"/api/v1/search{request_}")
 
 
+def test_what_lies_nearby_is_marked_as_the_json_tells(one_client: TestClient) -> None:
+    told = one_client.get("/api/v1/search?q=居民健身").json()["nearby"]
+    shown = [it.text for it in seen(one_client, "/?q=居民健身").all("mark", "section.nearby")]
+    assert set(shown) == {hit["text"][start:end] for hit in told for start, end in hit["highlights"]}
+    assert len(shown) >= sum(len(hit["highlights"]) for hit in told) > len(told)
+
+
 def same(one: str, other: str) -> bool:
     first, second = urlsplit(one), urlsplit(other)
     return first.path == second.path and sorted(parse_qsl(first.query)) == sorted(parse_qsl(second.query))
