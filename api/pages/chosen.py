@@ -1,12 +1,13 @@
-"""What is chosen beside the question, each with the search that is without it."""
+"""What a page is narrowed by, each with the page that is without it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from api.links import query_string
 from api.request import Chosen, SearchRequest
 from api.shown.labels import label
+
+Address = Callable[[SearchRequest], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +18,23 @@ class Chip:
     url: str
 
 
-def chips(request: SearchRequest) -> Iterator[Chip]:
-    """In the order of the facets."""
-    for facet, value, rest in taken_away(request.chosen):
-        yield Chip(facet, *label(facet, value), query_string(replace(request, page=1, chosen=rest)))
+def narrowed_by(request: SearchRequest, address: Address) -> list[Chip]:
+    """The question, then what is chosen, then copies. ``address`` is that of the page with another request."""
+    told = [Chip("q", request.q, request.q, address(replace(request, page=1, q="")))] if request.q else []
+    told += chips(request, address)
+    if request.chosen.copies:
+        without = replace(request, page=1, chosen=replace(request.chosen, copies=False))
+        told.append(Chip("copies", "计入", "included", address(without)))
+    return told
 
 
-def taken_away(chosen: Chosen) -> Iterator[tuple[str, str, Chosen]]:
+def chips(request: SearchRequest, address: Address) -> Iterator[Chip]:
+    """What is chosen, in the order of the facets: for a page on which the question and copies stand in fields."""
+    for facet, value, rest in _taken_away(request.chosen):
+        yield Chip(facet, *label(facet, value), address(replace(request, page=1, chosen=rest)))
+
+
+def _taken_away(chosen: Chosen) -> Iterator[tuple[str, str, Chosen]]:
     """Each facet and value with all that is chosen besides."""
     for field in fields(Chosen):
         values = getattr(chosen, field.name)

@@ -9,10 +9,9 @@ from api.kwic_request import SORTS, KwicRequest
 from api.links import query_string
 from api.list_links import kwic_address, kwic_query
 from api.pages.choices import Choice
-from api.pages.chosen import Chip
+from api.pages.chosen import Chip, narrowed_by
 from api.pages.figure import Figure
 from api.pages.lines import ShownLine, shown_lines
-from api.pages.narrowed_by import narrowed_by
 from api.pages.paging import Paging, numbered
 from api.request import Chosen, SearchRequest
 from api.shown.answer import ToldGeneration, told_generation

@@ -123,7 +123,7 @@ def search_page(request: SearchRequest, opened: Opened) -> SearchPage:
         answer=answer,
         request=request,
         read=read,
-        chips=list(chips(read)),
+        chips=list(chips(read, query_string)),
         boxes=boxes(read, answer.facets),
         strip=strip(read, asking(read, opened), answer.total, opened),
         choices=choices(request),

@@ -10,11 +10,10 @@ from api.kwic_request import SORTS, KwicRequest
 from api.links import query_string
 from api.list_links import kwic_address, slogan_address, slogans_address
 from api.pages.choices import Choice
-from api.pages.chosen import Chip
+from api.pages.chosen import Chip, narrowed_by
 from api.pages.figure import Figure
 from api.pages.heat_map import HeatMap, heat_map
 from api.pages.lines import ShownLine, shown_lines
-from api.pages.narrowed_by import narrowed_by
 from api.pages.slogan_clock import Clock, clock
 from api.pages.slogan_entry import Fact, facts
 from api.pages.slogan_links import SloganLinks

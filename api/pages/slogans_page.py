@@ -9,9 +9,8 @@ from api.links import query_string
 from api.list_links import slogan_address, slogans_address, slogans_query
 from api.pages.charts.bars import Bars, bars
 from api.pages.choices import Choice
-from api.pages.chosen import Chip
+from api.pages.chosen import Chip, narrowed_by
 from api.pages.figure import Figure
-from api.pages.narrowed_by import narrowed_by
 from api.pages.paging import Paging, numbered
 from api.pages.slogan_links import SloganLinks, shown_as
 from api.request import SearchRequest
