@@ -9,6 +9,7 @@ from starlette.responses import HTMLResponse, Response
 from api.following import Opened
 from api.http.answering import Answering
 from api.http.html import SAFE_PAGE, html, shown_path
+from api.pages.feed import for_xml
 from api.pages.language import Language, language_of
 from api.pages.render import render
 
@@ -37,7 +38,7 @@ class Showing:
 
         def shown(opened: Opened) -> Response:
             body = render("feed.xml", self.language, "", site=site, page=work(opened))
-            return Response(body, media_type="application/atom+xml; charset=utf-8")
+            return Response(for_xml(body), media_type="application/atom+xml; charset=utf-8")
 
         return self._answering(shown)
 

@@ -2,7 +2,6 @@
 
 import re
 from urllib.parse import quote
-from xml.etree import ElementTree as ET
 
 import pytest
 from starlette.testclient import TestClient
@@ -172,26 +171,6 @@ def test_problems_are_told_to_people(one_client: TestClient, address: str, statu
 def test_a_program_gets_problem_documents_under_the_api_whatever_it_takes(one_client: TestClient) -> None:
     answer = one_client.get("/api/v1/search?yaer=1", headers={"Accept": "text/html"})
     assert answer.headers["content-type"] == "application/problem+json"
-
-
-def test_a_search_can_be_followed(client: TestClient) -> None:
-    answer = client.get("/feed?q=渝事好商量&year=2023..2024")
-    assert answer.headers["content-type"].startswith("application/atom+xml")
-    feed = ET.fromstring(answer.content)  # noqa: S314 - our own
-    atom = "{http://www.w3.org/2005/Atom}"
-    told = client.get("/api/v1/search?q=渝事好商量&year=2023..2024&sort=-date").json()
-    assert len(feed.findall(f"{atom}entry")) == told["total"]
-    for entry, hit in zip(feed.findall(f"{atom}entry"), told["hits"], strict=True):
-        assert entry.findtext(f"{atom}id") == f"urn:tifa:passage:{hit['id']}"
-        assert entry.findtext(f"{atom}content") == hit["text"]
-        link = entry.find(f"{atom}link")
-        assert link is not None
-        assert link.attrib["href"] == f"http://127.0.0.1{hit['url']}"
-
-
-def test_a_feed_holds_what_xml_cannot(wide_client: TestClient) -> None:
-    feed = ET.fromstring(wide_client.get("/feed", params={"q": "a\x0b<b>&\ufffe"}).content)  # noqa: S314
-    assert "<b>&" in (feed.findtext("{http://www.w3.org/2005/Atom}title") or "")
 
 
 def test_a_page_that_the_client_has_keeps_its_policy(one_client: TestClient) -> None:
