@@ -2,10 +2,13 @@
 
 A phrase is marked as a whole, never single characters of it; where a bare word stands whole it is marked whole, and
 elsewhere its dictionary words are. Spans that overlap become one.
+
+A wider question also finds by pieces of its words. Its single characters are marked only where none of its longer pieces
+stands: beside these they tell a reader nothing.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from analyzers.bare import Bare
 from analyzers.fold import Folded
@@ -24,18 +27,28 @@ class Together:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a search asked for: ``phrases`` folded, ``bare`` words, ``slogans`` by name, and what stands ``near``."""
+    """What a search asked for, folded: ``phrases``, ``bare`` words, ``slogans`` by name, and what stands ``near``.
+
+    Of a wider question ``pieces``, and ``singles``: characters.
+    """
 
     phrases: tuple[str, ...] = ()
     bare: tuple[Bare, ...] = ()
     slogans: tuple[str, ...] = ()
     near: tuple[Together, ...] = ()
+    pieces: tuple[str, ...] = ()
+    singles: tuple[str, ...] = ()
+
+    def with_more(self, more: "Asked") -> "Asked":
+        """What either asked for."""
+        return Asked(*(getattr(self, each.name) + getattr(more, each.name) for each in fields(Asked)))
 
 
 def highlight(folded: Folded, finds: Iterable[Find], asked: Asked) -> list[Span]:
     """The spans of the original text to mark, in order and apart."""
     texts = dict.fromkeys((*needles(asked), *(text for together in asked.near for text in together.texts)))
-    spans = [span for text in texts for span in _occurrences(folded.text, text)]
+    pieces = [piece for piece in asked.pieces if piece in folded.text] or asked.singles
+    spans = [span for text in (*texts, *pieces) for span in _occurrences(folded.text, text)]
     spans += [(find.start, find.end) for find in finds if find.slogan.name in asked.slogans]
     return merged(folded.span(start, end) for start, end in spans)
 

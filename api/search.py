@@ -50,7 +50,7 @@ def searched(request: SearchRequest, opened: Opened) -> tuple[SearchAnswer, Aski
         total=answer.total,
         took_ms=round((time.perf_counter() - start) * 1000, 1),
         hits=shown_hits(answer.hits, opened.analyzer, asked.asked),
-        nearby=shown_hits(near, opened.analyzer, asked.asked),
+        nearby=near,
         facets={name: shown_facet(name, answer.facets[name], asked.narrowed, toggles) for name in FACETS},
         page=request.page,
         pages=-(-(answer.total if reports is None else reports) // request.size),

@@ -10,6 +10,7 @@ from api.following import Opened
 from api.http.address import chinese_address
 from api.http.answering import Answering
 from api.http.html import SAFE_PAGE, html
+from api.pages.feed import for_xml
 from api.pages.language import Language, language_of
 from api.pages.render import render
 
@@ -38,7 +39,7 @@ class Showing:
 
         def shown(opened: Opened) -> Response:
             body = render("feed.xml", self.language, "", site=site, page=work(opened))
-            return Response(body, media_type="application/atom+xml; charset=utf-8")
+            return Response(for_xml(body), media_type="application/atom+xml; charset=utf-8")
 
         return self._answering(shown)
 

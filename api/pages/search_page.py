@@ -105,12 +105,13 @@ class SearchPage:
         """The same search in other forms, by their names."""
         asked = query_string(SearchRequest(self.request.q, self.request.chosen))
         more = with_more(asked)
+        bare = asked if len(asked) > 1 else ""
         return {
             "csv": f"/api/v1/export{more}format=csv",
             "excel": f"/api/v1/export{more}format=excel",
             "json": f"/api/v1/search{self.here}",
-            "atom": f"/feed{asked}",
-            "kwic": f"/kwic{asked}",
+            "atom": f"/feed{bare}",
+            "kwic": f"/kwic{bare}",
         }
 
 

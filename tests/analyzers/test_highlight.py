@@ -57,6 +57,22 @@ def test_slogans_by_any_form(analyzer: Analyzer) -> None:
     assert shown(analyzer, text, Asked(slogans=("二十大",))) == ["二十大", "二十大"]
 
 
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("居民的健身路", ["居民", "健身"]),
+        ("居所为民", ["居", "民"]),
+        ("协商为民", ["协商", "民"]),
+        ("协商于居民", ["协商", "居民"]),
+    ],
+)
+def test_single_characters_are_marked_where_no_longer_piece_stands(
+    analyzer: Analyzer, text: str, marked: list[str]
+) -> None:
+    asked = Asked(pieces=("居民", "健身"), singles=("居", "民", "健", "身")).with_more(phrases("协商"))
+    assert shown(analyzer, text, asked) == marked
+
+
 @given(texts, texts, texts)
 def test_marks_are_in_order_and_apart_and_hold_what_was_asked(
     analyzer: Analyzer, text: str, phrase: str, word: str

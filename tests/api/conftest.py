@@ -53,3 +53,8 @@ __all__ = [
 @pytest.fixture
 def serve(embedded: Engine) -> Callable[..., FastAPI]:
     return lambda **told: application(Following(embedded), Serving(rate=0, **told))
+
+
+@pytest.fixture
+def app(serve: Callable[..., FastAPI]) -> FastAPI:
+    return serve()

@@ -26,11 +26,6 @@ HEALTH = "/api/v1/health"
 PRIVATE = "只有我知道的话"
 
 
-@pytest.fixture
-def app(serve: Callable[..., FastAPI]) -> FastAPI:
-    return serve()
-
-
 # --- who asks
 
 

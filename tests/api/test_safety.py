@@ -18,12 +18,6 @@ from tests.api.over_asgi import asked_of, check_problem
 
 SEARCH = "/api/v1/search"
 HEALTH = "/api/v1/health"
-PRIVATE = "只有我知道的话"
-
-
-@pytest.fixture
-def app(serve: Callable[..., FastAPI]) -> FastAPI:
-    return serve()
 
 
 # --- names

@@ -100,6 +100,48 @@ def test_a_slip_has_what_was_meant_nearby(client: TestClient) -> None:
     found = told(client, q="双成经济圈")
     assert found["total"] == 0
     assert all("双城经济圈" in hit["text"] for hit in found["nearby"][:7])
+    assert all(any("双城经济圈" in mark for mark in marks(hit)) for hit in found["nearby"][:7])
+
+
+def marks(hit: dict[str, Any]) -> list[str]:
+    return [hit["text"][start:end] for start, end in hit["highlights"]]
+
+
+@pytest.mark.parametrize("word", ["老旧小区改造火星", "学生欺凌防治", "双城经济园", "脱贫成果巩固"])
+def test_each_passage_nearby_is_marked_where_it_holds_any_piece_of_the_word(client: TestClient, word: str) -> None:
+    found = told(client, q=word)["nearby"]
+    assert found
+    for hit in found:
+        assert hit["highlights"]
+        marked = {at for start, end in hit["highlights"] for at in range(start, end)}
+        for pair in map(str.__add__, word, word[1:]):
+            places = [at for at in range(len(hit["text"])) if hit["text"].startswith(pair, at)]
+            assert marked.issuperset(at + step for at in places for step in (0, 1)), (hit["text"], pair)
+
+
+def test_nearby_other_words_for_the_same_are_marked_and_single_characters_where_nothing_longer_stands(
+    client: TestClient,
+) -> None:
+    found = {hit["id"]: marks(hit) for hit in told(client, q="居民健身")["nearby"]}
+    assert found["102fcbf1f2a79e1e"] == ["居民"]
+    assert found["ba12b96feca48435"] == ["体育", "体育", "体育"]
+    assert found["427f8b82d0c31cb6"] == ["民", "健", "民", "健", "身"]
+
+
+def test_nearby_a_slogan_that_a_word_names_is_marked_in_any_form(client: TestClient) -> None:
+    found = told(client, q="全过程民主 火凤凰")["nearby"]
+    assert "全过程人民民主" in marks(found[0])
+
+
+def test_nearby_words_that_only_ask_are_not_marked_and_what_is_quoted_or_chosen_is(client: TestClient) -> None:
+    found = {hit["id"]: marks(hit) for hit in told(client, q="“协商” 火箭 district:南川")["nearby"]}
+    assert found == {"67ebe2ab1bec89f9": ["火", "协商"]}
+    found = told(client, q="提案情况 火凤凰", slogan="渝事好商量")["nearby"]
+    assert any("提案" in marks(hit) for hit in found)
+    assert any("情况" in hit["text"] for hit in found)
+    for hit in found:
+        assert "渝事好商量" in marks(hit)
+        assert "情况" not in marks(hit)
 
 
 def test_where_cutting_mattered_it_is_said_with_both_counts(client: TestClient) -> None:

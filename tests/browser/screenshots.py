@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from pathlib import Path
 
 from PIL import Image
@@ -25,6 +26,15 @@ from tests.seed_index import library_of
 FOLDER = ROOT / "docs" / "images"
 WIDE, NARROW = (1280, 960), (390, 844)
 COLOURS = 128
+
+
+class Failures(io.TextIOBase):
+    """Standard error, without the line for each request that went well."""
+
+    def write(self, text: str) -> int:
+        if '"level":"info"' not in text:
+            sys.__stderr__.write(text)  # type: ignore[union-attr]
+        return len(text)
 
 
 def pages(engine: Engine) -> Iterator[tuple[str, str]]:
@@ -79,4 +89,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with redirect_stderr(Failures()):
+        main()

@@ -89,6 +89,11 @@ def test_what_lies_nearby_is_shown_apart(local_shelf: Shelf) -> None:
     assert "相近段落" not in local_shelf("“老旧小区改造”").stdout
 
 
+def test_what_lies_nearby_is_shortened_around_what_of_the_question_stands_there(local_shelf: Shelf) -> None:
+    """Another word for 健身 does."""
+    assert re.search("… .*体育.* …", local_shelf("居民健身").stdout)
+
+
 def test_where_nothing_is_found_it_is_said_what_would(local_shelf: Shelf) -> None:
     slip = local_shelf("全过成人民民主", "--district", "500000")
     assert slip.exit_code == 0

@@ -18,7 +18,7 @@ from api.pages.wording.comparing import COMPARING
 from api.shown.compare import ComparedPassage, FoundElsewhere
 from engine.embedded.generations import EmbeddedEngine
 from tests.api.asked import told
-from tests.api.pages.seen import seen
+from tests.api.pages.read_page import Page, page
 from tests.api.two_years import ADDED, DROPPED, PROPOSALS, PROPOSALS_REWORDED, REVIEW, write_two_years
 from tests.seed_index import client_of, library_of
 
@@ -39,11 +39,10 @@ def two(years: TestClient) -> str:
     return f"/compare?a={before['id']}&b={after['id']}"
 
 
-def page(client: TestClient, address: str) -> str:
-    answer = client.get(address)
-    assert (answer.status_code, answer.headers["content-type"]) == (200, "text/html; charset=utf-8"), answer.text
-    assert "unsafe-inline" not in answer.headers["content-security-policy"]
-    return answer.text
+def markup(client: TestClient, address: str) -> str:
+    shown = page(client, address)
+    assert "unsafe-inline" not in shown.headers["content-security-policy"]
+    return shown.html
 
 
 def plain(html: str) -> str:
@@ -69,17 +68,17 @@ def texts(html: str) -> list[str]:
 )
 def test_pages_are_whole_in_both_languages(one_client: TestClient, address: str) -> None:
     for prefix, code in (("", "zh-CN"), ("/en", "en")):
-        shown = seen(one_client, f"{prefix}{address}")
-        ids = [it.attributes["id"] for it in shown.elements if "id" in it.attributes]
+        shown = page(one_client, f"{prefix}{address}")
+        ids = [it.attributes["id"] for it in shown.css("[id]")]
         assert len(ids) == len(set(ids))
-        assert shown.all("html")[0].attributes["lang"] == code
-        assert not [name for it in shown.elements for name in it.attributes if name == "style" or name.startswith("on")]
-        assert not re.search(r"\bcmp_|\{\w+\}", shown.all("main")[0].text)
+        assert shown.first("html").attributes["lang"] == code
+        assert shown.running() == []
+        assert not re.search(r"\bcmp_|\{\w+\}", shown.first("main").text())
 
 
 def test_links_stay_in_the_language_and_lead_somewhere(one_client: TestClient) -> None:
     for prefix in ("", "/en"):
-        html = page(one_client, f"{prefix}{BOTH}")
+        html = markup(one_client, f"{prefix}{BOTH}")
         inside = [urlsplit(it) for it in links(html.split("<main")[1].split("</main>")[0])]
         own = [it for it in inside if it.path and not it.path.startswith("/api/")]
         assert all(it.path.startswith(f"{prefix}/") for it in own)
@@ -93,7 +92,7 @@ def test_links_stay_in_the_language_and_lead_somewhere(one_client: TestClient) -
 
 
 def test_a_passage_stands_as_what_became_of_it(years: TestClient, two: str) -> None:
-    rows = lines(page(years, two))
+    rows = lines(markup(years, two))
     assert [kind for kind, _ in rows] == ["carried", "only_b", "carried", "reworded", "only_a"]
     by_kind = {kind: [plain(text) for text in texts(html)] for kind, html in rows}
     assert by_kind["reworded"] == [PROPOSALS, PROPOSALS_REWORDED]
@@ -108,7 +107,7 @@ def test_a_passage_stands_as_what_became_of_it(years: TestClient, two: str) -> N
 
 
 def test_each_passage_leads_to_its_place_in_its_report(years: TestClient, two: str) -> None:
-    html = page(years, two)
+    html = markup(years, two)
     compared = told(years, two.removeprefix("/"))
     for row in compared["rows"]:
         for side in ("a", "b"):
@@ -120,15 +119,15 @@ def test_each_passage_leads_to_its_place_in_its_report(years: TestClient, two: s
 def test_a_sentence_found_elsewhere_leads_there_on_the_page_or_off_it(years: TestClient, two: str) -> None:
     [only_b] = [row["b"] for row in told(years, two.removeprefix("/"))["rows"] if row["kind"] == "only_b"]
     [it] = only_b["elsewhere"]
-    assert f"#a-{it['passage']}" in links(page(years, two))
-    alone = links(page(years, f"{two}&show=only_b"))
+    assert f"#a-{it['passage']}" in links(markup(years, two))
+    alone = links(markup(years, f"{two}&show=only_b"))
     assert f"#a-{it['passage']}" not in alone
     assert it["url"] in alone
 
 
 def test_numbers_are_those_of_the_json_and_lead_where_they_say(one_client: TestClient) -> None:
-    html, compared = page(one_client, BOTH), told(one_client, BOTH.removeprefix("/"))
-    found = set(seen(one_client, BOTH).counts)
+    html, compared = markup(one_client, BOTH), told(one_client, BOTH.removeprefix("/"))
+    found = set(page(one_client, BOTH).counts)
     lists = compared["slogans"]
     wanted = {
         (it[side]["url"], it[side]["passages"])
@@ -149,7 +148,7 @@ def test_numbers_are_those_of_the_json_and_lead_where_they_say(one_client: TestC
 
 
 def test_what_is_shown_is_chosen_by_the_address_and_can_be_changed(years: TestClient, two: str) -> None:
-    html = page(years, f"{two}&show=reworded&show=only_a")
+    html = markup(years, f"{two}&show=reworded&show=only_a")
     assert [kind for kind, _ in lines(html)] == ["reworded", "only_a"]
     shown = re.findall(r'<a class="(\w+)" href="[^"]*" aria-current="true">', html)
     assert shown == ["reworded", "only_a"]
@@ -161,13 +160,13 @@ def test_what_is_shown_is_chosen_by_the_address_and_can_be_changed(years: TestCl
 
 def test_the_sides_can_be_changed(years: TestClient, two: str) -> None:
     [a, b] = re.findall("[0-9a-f]{16}", two)
-    html = page(years, f"{two}&show=only_a")
+    html = markup(years, f"{two}&show=only_a")
     assert f"/compare?a={b}&b={a}&show=only_b" in links(html)
     assert {f"/compare?b={b}", f"/compare?a={a}"} <= set(links(html))
 
 
 def test_the_earlier_is_told(years: TestClient, two: str) -> None:
-    first, second = re.findall(r'<section class="head.*?</section>', page(years, two), re.DOTALL)
+    first, second = re.findall(r'<section class="head.*?</section>', markup(years, two), re.DOTALL)
     assert ("较早" in first, "较晚" in second) == (True, True)
 
 
@@ -189,14 +188,14 @@ def test_only_what_follows_in_one_district_is_new_or_gone(
     assert slogan_columns(page(one_client, f"{prefix}/compare?a={CITY}&b={OF_JIANGJIN}")) == not_in_time
 
 
-def slogan_columns(html: str) -> list[str]:
+def slogan_columns(shown: Page) -> list[str]:
     """What the columns of slogans in one report alone are called."""
-    headings = [found.strip() for found in re.findall(r"<h3>([^<]+)<small>", html)]
+    headings = [found.strip() for found in re.findall(r"<h3>([^<]+)<small>", shown.html)]
     return [headings[0], headings[2]]
 
 
 def test_reports_are_chosen_from_lists_by_their_districts(one_client: TestClient) -> None:
-    html = page(one_client, "/compare")
+    html = markup(one_client, "/compare")
     for side in ("a", "b"):
         [list_] = re.findall(rf'<select name="{side}">(.*?)</select>', html, re.DOTALL)
         assert set(re.findall(r'<option value="(\w+)"', list_)) == {
@@ -209,16 +208,16 @@ def test_reports_are_chosen_from_lists_by_their_districts(one_client: TestClient
 
 
 def test_suggestions_are_comparisons(one_client: TestClient) -> None:
-    found = links(page(one_client, "/compare"))
+    found = links(markup(one_client, "/compare"))
     assert BOTH in found
     assert f"/compare?a={CITY}&b={OF_JIANGJIN}" in found
-    chosen = links(page(one_client, f"/compare?a={LATER_CITY}"))
+    chosen = links(markup(one_client, f"/compare?a={LATER_CITY}"))
     assert BOTH in chosen
     assert f"/compare?a={CITY}&b={OF_JIANGJIN}" not in chosen
 
 
 def test_what_is_chosen_stays_while_the_other_is_looked_for(one_client: TestClient) -> None:
-    html = page(one_client, f"/compare?a={LATER_CITY}&b=&q=协商&district=江津&year=")
+    html = markup(one_client, f"/compare?a={LATER_CITY}&b=&q=协商&district=江津&year=")
     lists = re.findall(r"<select.*?</select>", html, re.DOTALL)
     assert f'<option value="{LATER_CITY}" selected>' in lists[0]
     assert "selected" not in lists[1]
@@ -234,7 +233,7 @@ def test_lists_never_hold_more_than_a_page(one_client: TestClient, monkeypatch: 
     seen: list[str] = []
     address = "/compare"
     while address:
-        html = page(one_client, address)
+        html = markup(one_client, address)
         assert "fieldset" in html
         seen += re.findall(r'<option value="(\w+)">', re.findall(r"<select.*?</select>", html, re.DOTALL)[1])
         after = re.findall(r'rel="next" href="([^"]+)"', html)
@@ -243,7 +242,7 @@ def test_lists_never_hold_more_than_a_page(one_client: TestClient, monkeypatch: 
 
 
 def test_a_value_that_is_not_known_is_told(one_client: TestClient) -> None:
-    html = page(one_client, "/compare?district=乌有")
+    html = markup(one_client, "/compare?district=乌有")
     assert "没有这样的报告" in html
     assert 'class="note"' in html
 

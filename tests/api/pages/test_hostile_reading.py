@@ -3,14 +3,13 @@
 from pathlib import Path
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser
 from starlette.testclient import TestClient
 
 from api.pages.about_report import is_of_the_web
 from engine.embedded.generations import EmbeddedEngine
 from engine.port import Engine
 from tests.api.asked import told
-from tests.api.pages.shown import CITY, PREFIXES, first, runs, texts
+from tests.api.pages.read_page import CITY, PREFIXES, Page
 from tests.seed_index import client_of, library_of
 
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>"
@@ -37,14 +36,14 @@ def test_hostile_texts_are_shown_as_texts(hostile: Engine) -> None:
     record = told(client, f"reports/{listed['id']}")["report"]
     for prefix in PREFIXES:
         answer = client.get(f"{prefix}{listed['url']}?mentions=true&q=民主")
-        assert runs(answer.text) == []
+        assert Page(answer.text).running() == []
         assert "script-src 'self'" in answer.headers["content-security-policy"]
-        shown = LexborHTMLParser(answer.text)
-        assert texts(shown, "h1") == [record["title"]]
-        assert texts(shown, "[data-words]") == [it["text"] for it in record["passages"]]
-        assert [it for it in texts(shown, ".facts dd") if "javascript:" in it] == ["javascript:alert(1)"]
+        shown = Page(answer.text)
+        assert shown.texts("h1") == [record["title"]]
+        assert shown.texts("[data-words]") == [it["text"] for it in record["passages"]]
+        assert [it for it in shown.texts(".facts dd") if "javascript:" in it] == ["javascript:alert(1)"]
         for passage in record["passages"]:
-            assert runs(client.get(f"{prefix}/passages/{passage['id']}").text) == []
+            assert Page(client.get(f"{prefix}/passages/{passage['id']}").text).running() == []
 
 
 @pytest.mark.parametrize("query", QUERIES)
@@ -52,9 +51,9 @@ def test_a_hostile_question_is_shown_as_text(one_client: TestClient, query: str)
     for path in (f"/reports/{CITY}", "/passages/00f2f90ae2354d21"):
         answer = one_client.get(path, params={"q": query})
         assert answer.status_code == 200
-        assert runs(answer.text) == []
-    shown = LexborHTMLParser(one_client.get(f"/reports/{CITY}", params={"q": query}).text)
-    assert first(shown, "#q").attributes["value"] == query
+        assert Page(answer.text).running() == []
+    shown = Page(one_client.get(f"/reports/{CITY}", params={"q": query}).text)
+    assert shown.first("#q").attributes["value"] == query
 
 
 def test_only_addresses_of_the_web_are_links() -> None:

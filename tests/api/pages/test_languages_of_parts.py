@@ -7,8 +7,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from api.pages.chinese_parts import chinese_parts
-from tests.api.pages.seen import HTML, VOID
-from tests.api.pages.shown import CITY
+from tests.api.pages.read_page import CITY, FOR_A_PAGE, VOID
 from tests.api.pages.test_pages import PAGES
 from tests.api.pages.test_problems_told import TOLD
 
@@ -63,7 +62,7 @@ def languages(html: str) -> list[tuple[str, str, str]]:
 
 @pytest.mark.parametrize("address", [*PAGES, *MORE])
 def test_what_is_chinese_on_an_english_page_says_so(one_client: TestClient, address: str) -> None:
-    answer = one_client.get(f"/en{address}", headers=HTML)
+    answer = one_client.get(f"/en{address}", headers=FOR_A_PAGE)
     told = languages(answer.text)
     assert [(tag, text) for tag, lang, text in told if lang == "en" and tag != "title" and HAN.search(text)] == []
     assert {lang for _, lang, _ in told} <= {"", "en", "zh-CN"}

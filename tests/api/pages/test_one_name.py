@@ -7,7 +7,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from tests.api.asked import told
-from tests.api.pages.shown import CITY, PREFIXES, first, page, texts
+from tests.api.pages.read_page import CITY, PREFIXES, page
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -42,17 +42,17 @@ def test_json_tells_it_beside_the_title_that_is_not_there(one_client: TestClient
 
 @pytest.mark.parametrize("prefix", PREFIXES)
 def test_every_page_shows_it(one_client: TestClient, prefix: str) -> None:
-    options = texts(page(one_client, f"{prefix}/compare"), "option")
+    options = page(one_client, f"{prefix}/compare").texts("option")
     hits = told(one_client, "search", size=200)["hits"]
     for name, called in untitled(one_client).items():
         passage = next(it for it in hits if it["report_id"] == name)
-        assert texts(page(one_client, f"{prefix}/reports/{name}"), "h1") == [called]
-        assert texts(page(one_client, f"{prefix}/passages/{passage['id']}"), "h1")[0].startswith(called)
-        assert called in texts(page(one_client, f"{prefix}/compare?a={CITY}&b={name}"), ".head h2 a")
-        assert called in texts(page(one_client, f"{prefix}/compare?a={name}"), "option[selected]")[0]
+        assert page(one_client, f"{prefix}/reports/{name}").texts("h1") == [called]
+        assert page(one_client, f"{prefix}/passages/{passage['id']}").texts("h1")[0].startswith(called)
+        assert called in page(one_client, f"{prefix}/compare?a={CITY}&b={name}").texts(".head h2 a")
+        assert called in page(one_client, f"{prefix}/compare?a={name}").texts("option[selected]")[0]
         assert any(called in option for option in options)
         listed = page(one_client, f"{prefix}/?q=“{passage['text'][:30]}”")
-        assert texts(listed, ".hit-title") == [called]
+        assert listed.texts(".hit-title") == [called]
         lined_up = page(one_client, f"{prefix}/kwic?q=“{passage['text'][:10]}”")
         assert called in {str(node.attributes["title"]) for node in lined_up.css(".from")}
-        assert first(lined_up, ".occurrence")
+        assert lined_up.first(".occurrence")

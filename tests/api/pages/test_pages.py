@@ -2,7 +2,6 @@
 
 import re
 from urllib.parse import quote
-from xml.etree import ElementTree as ET
 
 import pytest
 from starlette.testclient import TestClient
@@ -11,8 +10,7 @@ from api.pages.language import EN, LANGUAGES, ZH
 from api.pages.render import ENVIRONMENT, SCRIPTED
 from api.pages.static import ASSETS, STAMP
 from api.pages.wording import TABLES, WORDING
-from tests.api.pages.seen import seen
-from tests.api.pages.shown import CITY
+from tests.api.pages.read_page import CITY, page
 from tests.house.files import ROOT
 
 PAGES = [
@@ -64,16 +62,16 @@ TEMPLATES = ROOT / "api" / "templates"
 @pytest.mark.parametrize("prefix", ["", "/en"])
 @pytest.mark.parametrize("address", PAGES)
 def test_nothing_is_written_into_a_page_that_runs_or_styles(one_client: TestClient, prefix: str, address: str) -> None:
-    page = seen(one_client, f"{prefix}{address}")
-    policy = page.answer.headers["content-security-policy"]
+    shown = page(one_client, f"{prefix}{address}")
+    policy = shown.headers["content-security-policy"]
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
-    for element in page.elements:
-        assert element.name not in ("style", "iframe", "object", "embed", "base")
-        assert not [name for name in element.attributes if name.startswith("on") or name == "style"]
-        for name in ("href", "src", "action"):
-            assert element.attributes.get(name, "/").startswith(("/", "#")), element
-    assert {it.text.strip() for it in page.all("script")} == {""}
+    assert not shown.css("style, iframe, object, embed, base")
+    assert shown.running() == []
+    for name in ("href", "src", "action"):
+        for element in shown.css(f"[{name}]"):
+            assert str(element.attributes[name]).startswith(("/", "#")), element.html
+    assert set(shown.read("script")) == {""}
 
 
 @pytest.mark.parametrize("prefix", ["", "/en"])
@@ -94,22 +92,21 @@ def tags(body: str) -> str:
 
 @pytest.mark.parametrize("address", PAGES)
 def test_the_other_language_is_one_click_away_at_the_same_place(one_client: TestClient, address: str) -> None:
-    chinese = seen(one_client, address)
-    [to_english] = [it for it in chinese.all("a") if "language" in it.attributes.get("class", "")]
-    english = seen(one_client, to_english.attributes["href"])
-    [back] = [it for it in english.all("a") if "language" in it.attributes.get("class", "")]
-    assert seen(one_client, back.attributes["href"]).all("h1") == chinese.all("h1")
-    assert chinese.all("html")[0].attributes["lang"] == "zh-CN"
-    assert english.all("html")[0].attributes["lang"] == "en"
-    for link in english.all("a"):
-        if link is not back and "language" not in link.attributes.get("class", ""):
-            assert link.attributes["href"].startswith(("/en/", "/api/", "#")), link
+    chinese = page(one_client, address)
+    [to_english] = chinese.links("a.language")
+    english = page(one_client, to_english)
+    [back] = english.links("a.language")
+    assert page(one_client, back).texts("h1") == chinese.texts("h1")
+    assert chinese.first("html").attributes["lang"] == "zh-CN"
+    assert english.first("html").attributes["lang"] == "en"
+    for link in english.links("a:not(.language)"):
+        assert link.startswith(("/en/", "/api/", "#")), link
 
 
 def test_no_chinese_is_left_in_an_english_page(one_client: TestClient) -> None:
-    page = seen(one_client, "/en/?q=proposal")
+    english = page(one_client, "/en/?q=proposal")
     told = [form for forms in WORDING.values() for form in forms[:1] if len(form) > 1 and form != forms[1]]
-    shown = " ".join(it.text for it in page.elements if it.attributes.get("lang") != "zh-CN")
+    shown = " ".join(english.texts("*:not([lang=zh-CN])"))
     assert not [text for text in told if "{" not in text and text in shown and text not in ("中文", "提法")]
 
 
@@ -176,10 +173,10 @@ def test_what_a_page_loads_is_kept_for_good_as_long_as_it_is_the_same(one_client
     ],
 )
 def test_problems_are_told_to_people(one_client: TestClient, address: str, status: int, told: str) -> None:
-    page = seen(one_client, address, status)
-    assert told in page.all("main")[0].text
-    assert page.all("input", "form.ask")
-    assert page.answer.headers["x-request-id"] in page.answer.text
+    shown = page(one_client, address, status)
+    assert told in shown.first("main").text()
+    assert shown.css("form.ask input")
+    assert shown.headers["x-request-id"] in shown.html
     program = one_client.get(address)
     assert program.headers["content-type"] == "application/problem+json"
 
@@ -187,26 +184,6 @@ def test_problems_are_told_to_people(one_client: TestClient, address: str, statu
 def test_a_program_gets_problem_documents_under_the_api_whatever_it_takes(one_client: TestClient) -> None:
     answer = one_client.get("/api/v1/search?yaer=1", headers={"Accept": "text/html"})
     assert answer.headers["content-type"] == "application/problem+json"
-
-
-def test_a_search_can_be_followed(client: TestClient) -> None:
-    answer = client.get("/feed?q=渝事好商量&year=2023..2024")
-    assert answer.headers["content-type"].startswith("application/atom+xml")
-    feed = ET.fromstring(answer.content)  # noqa: S314 - our own
-    atom = "{http://www.w3.org/2005/Atom}"
-    told = client.get("/api/v1/search?q=渝事好商量&year=2023..2024&sort=-date").json()
-    assert len(feed.findall(f"{atom}entry")) == told["total"]
-    for entry, hit in zip(feed.findall(f"{atom}entry"), told["hits"], strict=True):
-        assert entry.findtext(f"{atom}id") == f"urn:tifa:passage:{hit['id']}"
-        assert entry.findtext(f"{atom}content") == hit["text"]
-        link = entry.find(f"{atom}link")
-        assert link is not None
-        assert link.attrib["href"] == f"http://127.0.0.1{hit['url']}"
-
-
-def test_a_feed_holds_what_xml_cannot(wide_client: TestClient) -> None:
-    feed = ET.fromstring(wide_client.get("/feed", params={"q": "a\x0b<b>&\ufffe"}).content)  # noqa: S314
-    assert "<b>&" in (feed.findtext("{http://www.w3.org/2005/Atom}title") or "")
 
 
 def test_a_page_that_the_client_has_keeps_its_policy(one_client: TestClient) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from fastapi import FastAPI
-from selectolax.lexbor import LexborHTMLParser
 from starlette.testclient import TestClient
 
 from api.http.problems import EXAMPLES
@@ -14,8 +13,7 @@ from api.pages.in_chinese import in_chinese
 from api.pages.wording import WORDING
 from api.pages.wording.said import SAID
 from tests.api.over_asgi import asked_of
-from tests.api.pages.seen import HTML, Seen, seen
-from tests.api.pages.shown import CITY, first, links, texts
+from tests.api.pages.read_page import CITY, FOR_A_PAGE, Page, page
 from tests.house.files import ROOT
 
 # An address, its status, what both pages tell of it, and where they lead.
@@ -81,21 +79,21 @@ PUT_TOGETHER = {
 }
 
 
-def words(shown: Seen) -> str:
+def words(shown: Page) -> str:
     """What the page says of the problem, without the figures for whoever runs the server."""
-    problem = first(LexborHTMLParser(shown.answer.text), ".problem")
-    return " ".join(node.text() for node in problem.iter() if node.tag != "dl")
+    problem = shown.first(".problem")
+    return " ".join(str(node.text()) for node in problem.iter() if node.tag != "dl")
 
 
-def ways(shown: Seen) -> list[str]:
-    return links(LexborHTMLParser(shown.answer.text), ".problem .ways a")
+def ways(shown: Page) -> list[str]:
+    return shown.links(".problem .ways a")
 
 
 @pytest.mark.parametrize(("address", "status", "chinese", "english", "lead"), TOLD)
 def test_what_happened_and_a_way_back(  # noqa: PLR0913, PLR0917 - a row of the table
     one_client: TestClient, address: str, status: int, chinese: str, english: str, lead: list[str]
 ) -> None:
-    in_zh, in_en = seen(one_client, address, status), seen(one_client, f"/en{address}", status)
+    in_zh, in_en = page(one_client, address, status), page(one_client, f"/en{address}", status)
     assert chinese in words(in_zh)
     assert english in words(in_en)
     assert "/api/" not in words(in_zh) + words(in_en)
@@ -106,13 +104,13 @@ def test_what_happened_and_a_way_back(  # noqa: PLR0913, PLR0917 - a row of the 
     ]
     assert ways(in_en) == [f"/en{way}" for way in ways(in_zh)]
     for way in ways(in_zh) + ways(in_en):
-        assert one_client.get(way, headers=HTML).status_code == 200, way
+        assert one_client.get(way, headers=FOR_A_PAGE).status_code == 200, way
 
 
 @pytest.mark.parametrize("prefix", ["", "/en"])
 def test_the_question_stays_in_the_box(one_client: TestClient, prefix: str) -> None:
-    shown = seen(one_client, f"{prefix}/?q=协商 “民主”&yaer=1", 422)
-    assert first(LexborHTMLParser(shown.answer.text), "input[name=q]").attributes["value"] == "协商 “民主”"
+    shown = page(one_client, f"{prefix}/?q=协商 “民主”&yaer=1", 422)
+    assert shown.first("input[name=q]").attributes["value"] == "协商 “民主”"
 
 
 def test_what_stands_around_the_routes_is_told_too(serve: Callable[..., FastAPI]) -> None:
@@ -124,14 +122,14 @@ def test_what_stands_around_the_routes_is_told_too(serve: Callable[..., FastAPI]
             "The address has 603 characters.",
         ),
     ]:
-        assert chinese in words(seen(client, address, 414))
-        assert english in words(seen(client, f"/en{address[:-3]}", 414))
-    sent = client.post("/help", headers=HTML)
+        assert chinese in words(page(client, address, 414))
+        assert english in words(page(client, f"/en{address[:-3]}", 414))
+    sent = client.post("/help", headers=FOR_A_PAGE)
     assert sent.status_code == 405
-    assert texts(LexborHTMLParser(sent.text), "h1") == ["这个地址不能这样用"]
-    elsewhere = client.get("/", headers={**HTML, "Host": "example.org"})
+    assert Page(sent.text).texts("h1") == ["这个地址不能这样用"]
+    elsewhere = client.get("/", headers={**FOR_A_PAGE, "Host": "example.org"})
     assert elsewhere.status_code == 421
-    assert "这里不以 example.org 的名义应答。" in texts(LexborHTMLParser(elsewhere.text), ".what")[0]
+    assert "这里不以 example.org 的名义应答。" in Page(elsewhere.text).texts(".what")[0]
 
 
 def test_every_problem_has_a_heading_of_its_own() -> None:

@@ -14,7 +14,7 @@ from api.pages.wording import WORDING
 from api.reports import record_of, source
 from indexer.repair import joints
 from indexer.structure import furniture
-from tests.api.pages.shown import CITY, SEEDS, first, page, texts
+from tests.api.pages.read_page import CITY, SEEDS, page
 
 
 @pytest.mark.parametrize("name", SEEDS)
@@ -52,18 +52,18 @@ def test_what_stays_open_is_said_where_it_is(one_client: TestClient, seen: Opene
     for prefix, cut in (("", "原文到此中断"), ("/en", "Breaks off here")):
         shown = page(one_client, f"{prefix}/reports/a123d57343c7e5a2")
         torn = {it["id"] for it in record_of("a123d57343c7e5a2", seen)["passages"] if it["flags"] == [joints.CUT_END]}
-        assert {name for name in torn if cut in texts(shown, f"#p-{name} .torn")[0]} == torn != set()
+        assert {name for name in torn if cut in shown.texts(f"#p-{name} .torn")[0]} == torn != set()
         assert len(shown.css(".torn")) == len(torn)
 
 
 def test_repairs_are_told_in_words_with_what_stood_there(one_client: TestClient) -> None:
     shown = page(one_client, "/reports/94298299c7e262f5")
-    overlap = first(shown, "#p-91759797ae9097ea .mended")
-    assert first(overlap, "summary").text() == "修复 2 处"
+    overlap = shown.first("#p-91759797ae9097ea .mended")
+    assert [node.text() for node in overlap.css("summary")] == ["修复 2 处"]
     assert [node.text() for node in overlap.css("dt")] == ["后半句印在别处，移来接上", "接缝两边重复的字，留一遍"]
     assert [node.text() for node in overlap.css("del")] == ["兴"]
     assert overlap.css(".joint")
     english = page(one_client, f"/en/reports/{CITY}")
-    assert "“ and ” put back to 和" in texts(english, "#p-d3bd59818f77a421 dt")
-    assert texts(english, "#p-d3bd59818f77a421 ins") == ["和"]
-    assert "A paragraph printed many times is kept once" in texts(english, ".repairs dt")
+    assert "“ and ” put back to 和" in english.texts("#p-d3bd59818f77a421 dt")
+    assert english.texts("#p-d3bd59818f77a421 ins") == ["和"]
+    assert "A paragraph printed many times is kept once" in english.texts(".repairs dt")

@@ -13,7 +13,7 @@ from api.reports import record_of, report
 from engine.embedded.generations import EmbeddedEngine
 from tests.api.asked import told
 from tests.api.made_texts import ODD_TITLE
-from tests.api.pages.shown import CITY, PREFIXES, SEEDS, links, number, page, texts
+from tests.api.pages.read_page import CITY, PREFIXES, SEEDS, number, page
 from tests.seed_index import Index, client_of
 
 
@@ -23,9 +23,9 @@ def test_every_passage_stands_there_as_it_is(one_client: TestClient, seen: Opene
     record = record_of(name, seen)
     for asked in ("", "?q=协商&mentions=true"):
         shown = page(one_client, f"{prefix}/reports/{name}{asked}")
-        assert texts(shown, "[data-words]") == [it["text"] for it in record["passages"]]
+        assert shown.texts("[data-words]") == [it["text"] for it in record["passages"]]
         assert [node.attributes["id"] for node in shown.css(".p")] == [f"p-{it['id']}" for it in record["passages"]]
-        assert record["title"] in texts(shown, "h1")[0]
+        assert record["title"] in shown.texts("h1")[0]
 
 
 @pytest.mark.parametrize("name", SEEDS)
@@ -49,9 +49,9 @@ def test_every_heading_stands_above_its_passages_or_within(seen: Opened, name: s
 def test_the_outline_and_the_numbers_lead_to_places_of_the_page(one_client: TestClient, name: str) -> None:
     shown = page(one_client, f"/reports/{name}?q=协商")
     places = {node.attributes["id"] for node in shown.css("[id]")}
-    inner = [link.removeprefix("#") for link in links(shown, "main a[href^='#']")]
+    inner = [link.removeprefix("#") for link in shown.links("main a[href^='#']")]
     assert set(inner) <= places
-    assert len(links(shown, ".outline a")) == len(texts(shown, ".printed, .lead"))
+    assert len(shown.links(".outline a")) == len(shown.texts(".printed, .lead"))
 
 
 def test_a_question_marks_what_its_json_says(one_client: TestClient) -> None:
@@ -60,20 +60,20 @@ def test_a_question_marks_what_its_json_says(one_client: TestClient) -> None:
         shown = page(one_client, f"/reports/{CITY}?q={asked}&mentions=true")
         places = sum(map(len, whole["highlights"].values()))
         assert len(shown.css("mark[data-begins]")) == places
-        said = texts(shown, ".bar .told")[0]
+        said = shown.texts(".bar .told")[0]
         assert number(said) == len(whole["highlights"]) == len(shown.css(".found-in a"))
         assert not places or number(said.split("，")[1]) == places
         for passage, marks in whole["highlights"].items():
             text = next(it["text"] for it in whole["report"]["passages"] if it["id"] == passage)
-            marked = "".join(texts(shown, f"#p-{passage} mark"))
+            marked = "".join(shown.texts(f"#p-{passage} mark"))
             assert marked == "".join(text[start:end] for start, end in marks)
 
 
 def test_what_is_not_there_is_said(one_client: TestClient) -> None:
     shown = page(one_client, f"/reports/{CITY}?q=“量子计算机”")
-    assert texts(shown, ".told")[0].strip() == "本篇没有"
+    assert shown.texts(".told")[0].strip() == "本篇没有"
     assert not shown.css("mark, .found-in, [data-steps]")
-    assert links(shown, ".bar .leads a")[0].startswith("/?q=")
+    assert shown.links(".bar .leads a")[0].startswith("/?q=")
 
 
 @pytest.mark.parametrize("name", SEEDS)
@@ -86,7 +86,7 @@ def test_every_number_of_a_slogan_is_told_by_the_page_that_it_leads_to(
     assert [it.passages for it in shown.slogans] == sorted((it.passages for it in shown.slogans), reverse=True)
     for it in shown.slogans[:: max(1, len(shown.slogans) // 8)]:
         there = page(one_client, it.url)
-        assert number(texts(there, ".told")[0]) == it.passages, it.name
+        assert number(there.texts(".told")[0]) == it.passages, it.name
         assert there.css(".counted [aria-current]")[0].text(deep=True).split() == [*it.name.split(), str(it.passages)]
 
 
@@ -103,7 +103,7 @@ def test_slogans_are_marked_if_that_is_asked(one_client: TestClient) -> None:
     free = [it for mentions in whole["mentions"].values() for it in mentions if not it["nested_in"]]
     plain, shown = (page(one_client, f"/reports/{CITY}{asked}") for asked in ("", "?mentions=true"))
     assert not plain.css("a.slogan, .legend span")
-    assert {link.rpartition("/")[2] for link in links(shown, "[data-words] a.slogan")} == {
+    assert {link.rpartition("/")[2] for link in shown.links("[data-words] a.slogan")} == {
         quote(it["slogan"], safe="") for it in free
     }
     marked = {tuple(str(node.attributes["class"]).split()) for node in shown.css("[data-words] a.slogan")}
@@ -111,13 +111,13 @@ def test_slogans_are_marked_if_that_is_asked(one_client: TestClient) -> None:
     assert {str(node.attributes["class"]).split()[1] for node in shown.css(".legend .slogan")} == {
         category for _, category in marked
     }
-    assert links(plain, "[data-switch]") == [f"/reports/{CITY}?mentions=true"]
-    assert links(shown, "[data-switch]") == [f"/reports/{CITY}"]
+    assert plain.links("[data-switch]") == [f"/reports/{CITY}?mentions=true"]
+    assert shown.links("[data-switch]") == [f"/reports/{CITY}"]
 
 
 def test_what_is_known_of_it_is_told(one_client: TestClient, seen: Opened) -> None:
     shown = dict(
-        zip(*(texts(page(one_client, f"/reports/{CITY}"), f".facts {tag}") for tag in ("dt", "dd")), strict=True)
+        zip(*(page(one_client, f"/reports/{CITY}").texts(f".facts {tag}") for tag in ("dt", "dd")), strict=True)
     )
     assert shown["地区"] == "重庆市"
     assert shown["日期"] == "2023-01-12"
@@ -126,9 +126,9 @@ def test_what_is_known_of_it_is_told(one_client: TestClient, seen: Opened) -> No
     assert (shown["回顾年份"], shown["部署年份"]) == ("2018–2022", "2023–2027")
     assert "000_2ef11d4b6b231962.txt" in shown["来源文件"]
     inferred = page(one_client, "/en/reports/f1e1fab8d74a5ad9")
-    assert "inferred" in texts(inferred, ".facts")[0]
-    assert "The beginning of this report is not in the source file." in texts(inferred, ".cautions")[0]
-    assert texts(inferred, ".furniture, .beside")[0]
+    assert "inferred" in inferred.texts(".facts")[0]
+    assert "The beginning of this report is not in the source file." in inferred.texts(".cautions")[0]
+    assert inferred.texts(".furniture, .beside")[0]
     record = {**record_of(CITY, seen), "district": None, "year": None, "date": None}
     assert [fact.note for fact in facts(record)][:2] == ["no_district", "no_year"]
 
@@ -143,7 +143,7 @@ def test_a_report_is_cited_in_three_styles(one_client: TestClient) -> None:
     cited = told(one_client, f"reports/{CITY}")["citation"]
     shown = page(one_client, f"/reports/{CITY}")
     for style in ("gbt7714", "apa", "bibtex"):
-        assert texts(shown, f".cite-report [data-style={style}]") == [cited[style]]
+        assert shown.texts(f".cite-report [data-style={style}]") == [cited[style]]
     assert len(shown.css("[data-cite]")) == len(told(one_client, f"reports/{CITY}")["report"]["passages"])
 
 
@@ -152,11 +152,11 @@ def test_a_passage_has_a_page_with_its_citations(one_client: TestClient, prefix:
     for name in ("00f2f90ae2354d21", "89690a72aa87f845", "167539c85dfbde9f"):
         answer = told(one_client, f"passages/{name}", q="协商")
         shown = page(one_client, f"{prefix}/passages/{name}?q=协商")
-        assert texts(shown, "blockquote > p:not(.torn)") == [answer["passage"]["text"]]
-        assert texts(shown, "[data-style]") == list(answer["citation"].values())
+        assert shown.texts("blockquote > p:not(.torn)") == [answer["passage"]["text"]]
+        assert shown.texts("[data-style]") == list(answer["citation"].values())
         beside = [it["id"] for it in (answer["before"], answer["after"]) if it]
-        assert [link.rpartition("/")[2] for link in links(shown, ".neighbour a")] == beside
-        back = links(shown, ".leads a")[0]
+        assert [link.rpartition("/")[2] for link in shown.links(".neighbour a")] == beside
+        back = shown.links(".leads a")[0]
         assert f'id="{back.partition("#")[2]}"' in one_client.get(back).text
         assert len(shown.css(".torn")) == len(answer["passage"]["flags"])
 
@@ -171,11 +171,11 @@ def test_a_page_that_has_not_changed_keeps_its_policy(one_client: TestClient) ->
 
 def test_other_languages_and_json_have_the_same_query(one_client: TestClient) -> None:
     shown = page(one_client, f"/reports/{CITY}?q=协商&mentions=true")
-    assert links(shown, ".language")[0].startswith(f"/en/reports/{CITY}?q=")
-    json = one_client.get(links(shown, "link[type='application/json']")[0]).json()
+    assert shown.links(".language")[0].startswith(f"/en/reports/{CITY}?q=")
+    json = one_client.get(shown.links("link[type='application/json']")[0]).json()
     assert json["highlights"]
     assert json["mentions"]
-    assert one_client.get(links(shown, ".facts a[href$='/source']")[0]).headers["content-type"].startswith("text/plain")
+    assert one_client.get(shown.links(".facts a[href$='/source']")[0]).headers["content-type"].startswith("text/plain")
 
 
 @pytest.mark.parametrize("path", ["/reports/", "/en/reports/", "/passages/", "/en/passages/"])
@@ -189,10 +189,10 @@ def test_a_copy_leads_to_what_it_is_a_copy_of(index_wide: Index, tmp_path: Path)
     client = client_of(index_wide(EmbeddedEngine(tmp_path)))
     both = told(client, "reports", size=100, copies="true")["reports"]
     [copy] = [it for it in both if it["same_as"]]
-    assert links(page(client, copy["url"]), ".cautions a") == [f"/reports/{copy['same_as']}"]
+    assert page(client, copy["url"]).links(".cautions a") == [f"/reports/{copy['same_as']}"]
     [odd] = [it for it in both if it["title"] == ODD_TITLE]
     shown = page(client, odd["url"])
-    assert texts(shown, "h1") == [ODD_TITLE]
-    assert links(shown, ".facts a[href^='http']") == ["https://example.org/a_b?x=1&y=%E5#z"]
+    assert shown.texts("h1") == [ODD_TITLE]
+    assert shown.links(".facts a[href^='http']") == ["https://example.org/a_b?x=1&y=%E5#z"]
     [nowhere] = [it for it in both if it["district"] is None]
-    assert "地区不明" in texts(page(client, nowhere["url"]), ".facts")[0]
+    assert "地区不明" in page(client, nowhere["url"]).texts(".facts")[0]

@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from starlette.testclient import TestClient
 
-from tests.api.pages.seen import number, seen
+from tests.api.pages.read_page import number, page
 
 REQUESTS = [
     "",
@@ -23,17 +23,18 @@ REQUESTS = [
 
 @pytest.mark.parametrize("request_", REQUESTS)
 def test_every_number_leads_to_as_many(client: TestClient, request_: str) -> None:
-    page = seen(client, f"/{request_}")
-    assert len(page.counts) > 10 or not page.total
-    for address, count in page.counts:
-        assert seen(client, address).total == count, address
+    shown = page(client, f"/{request_}")
+    assert len(shown.counts) > 10 or not shown.total
+    for address, count in shown.counts:
+        assert page(client, address).total == count, address
 
 
 def test_the_numbers_that_are_shown_are_those_that_are_linked(one_client: TestClient) -> None:
-    page = seen(one_client, "/?q=协商&district=江津区")
-    shown = [it for it in page.elements if "data-count" in it.attributes and it.name == "a"]
-    assert shown
-    assert all(it.text.strip().endswith(f"{int(it.attributes['data-count']):,}") for it in shown)
+    shown = page(one_client, "/?q=协商&district=江津区")
+    told = shown.read("a[data-count]")
+    assert told
+    counted = [str(it.attributes["data-count"]) for it in shown.css("a[data-count]")]
+    assert all(text.endswith(f"{int(count):,}") for text, count in zip(told, counted, strict=True))
 
 
 @pytest.mark.parametrize("request_", REQUESTS)
@@ -41,19 +42,25 @@ def test_the_numbers_that_are_shown_are_those_that_are_linked(one_client: TestCl
 def test_it_shows_what_the_json_says_under_the_same_query_string(
     one_client: TestClient, prefix: str, request_: str
 ) -> None:
-    page = seen(one_client, f"{prefix}/{request_}")
+    shown = page(one_client, f"{prefix}/{request_}")
     told = one_client.get(f"/api/v1/search{request_}").json()
-    assert page.total == told["total"]
+    assert shown.total == told["total"]
     hits = [hit["id"] for hit in told["hits"]] + [hit["id"] for group in told["groups"] for hit in group["hits"]]
-    assert [it.attributes["id"].removeprefix("h-") for it in page.all("article")] == [
+    assert [str(it.attributes["id"]).removeprefix("h-") for it in shown.css("article")] == [
         *hits,
         *(hit["id"] for hit in told["nearby"]),
     ]
     for hit in told["hits"]:
-        texts = [it.text for it in page.all("p", "article.hit") if it.attributes.get("class") == "passage"]
-        assert hit["text"] in texts
-    [json_link] = [it for it in page.all("link") if it.attributes.get("type") == "application/json"]
-    assert same(json_link.attributes["href"], f"/api/v1/search{request_}")
+        assert hit["text"] in shown.texts("article.hit p.passage")
+    [json_link] = shown.links("link[type='application/json']")
+    assert same(json_link, f"/api/v1/search{request_}")
+
+
+def test_what_lies_nearby_is_marked_as_the_json_tells(one_client: TestClient) -> None:
+    told = one_client.get("/api/v1/search?q=居民健身").json()["nearby"]
+    shown = page(one_client, "/?q=居民健身").texts("section.nearby mark")
+    assert set(shown) == {hit["text"][start:end] for hit in told for start, end in hit["highlights"]}
+    assert len(shown) >= sum(len(hit["highlights"]) for hit in told) > len(told)
 
 
 def same(one: str, other: str) -> bool:
@@ -62,27 +69,26 @@ def same(one: str, other: str) -> bool:
 
 
 def test_the_cells_of_the_strip_sum_up(client: TestClient) -> None:
-    page = seen(client, "/?q=协商")
-    rows = [it for it in page.all("td", "tbody") if it.attributes.get("class") != "sum"]
-    assert sum(number(it.text) for it in rows if it.text.strip()) == page.total
+    shown = page(client, "/?q=协商")
+    cells = shown.read("tbody td:not(.sum)")
+    assert sum(number(it) for it in cells if it) == shown.total
 
 
 def test_a_cell_is_blank_where_nothing_could_be_found(client: TestClient) -> None:
     """Of the seeds, every district has reports of other years than the next."""
-    told = [it.text.strip() for it in seen(client, "/?q=提案").all("td", "tbody")]
+    told = page(client, "/?q=提案").read("tbody td")
     assert told.count("") >= 4
     assert "0" not in told
 
 
 def test_what_finds_nothing_tells_what_would(client: TestClient) -> None:
-    page = seen(client, "/?q=提案 火星移民&district=江津区&year=2025")
-    assert page.total == 0
-    links = page.all("li", "div.empty")
-    assert not links  # no single change finds anything
-    page = seen(client, "/?q=提案&district=江津区&year=2025")
-    assert len(page.all("a", "div.empty")) == 2
-    for address, count in page.counts:
-        assert seen(client, address).total == count > 0
+    shown = page(client, "/?q=提案 火星移民&district=江津区&year=2025")
+    assert shown.total == 0
+    assert not shown.css("div.empty li")  # no single change finds anything
+    shown = page(client, "/?q=提案&district=江津区&year=2025")
+    assert len(shown.css("div.empty a")) == 2
+    for address, count in shown.counts:
+        assert page(client, address).total == count > 0
 
 
 @pytest.mark.parametrize(
@@ -108,18 +114,18 @@ def test_what_finds_something_needs_no_change(one_client: TestClient) -> None:
 
 
 def test_chosen_values_can_be_taken_away(one_client: TestClient) -> None:
-    page = seen(one_client, "/?q=协商&district=江津区&year=2023&section=proposals,self")
-    chips = [it for it in page.all("a", "p.chips") if "clear" not in it.attributes.get("class", "")]
+    shown = page(one_client, "/?q=协商&district=江津区&year=2023&section=proposals,self")
+    chips = shown.links("p.chips a:not(.clear)")
     assert len(chips) == 3
     for chip in chips:
-        assert seen(one_client, chip.attributes["href"]).total >= page.total
-    [clear] = [it for it in page.all("a", "p.chips") if "clear" in it.attributes.get("class", "")]
-    assert seen(one_client, clear.attributes["href"]).total == 82
+        assert page(one_client, chip).total >= shown.total
+    [clear] = shown.links("p.chips a.clear")
+    assert page(one_client, clear).total == 82
 
 
 def test_districts_stand_below_their_region(one_client: TestClient) -> None:
-    rows = seen(one_client, "/").all("li", "section.facet")
-    told = [(it.attributes["class"], "".join(it.text.split())) for it in rows][:5]
+    rows = page(one_client, "/").css("section.facet li")
+    told = [(it.attributes["class"], "".join(it.text().split())) for it in rows][:5]
     assert told == [
         ("deep-0", "重庆市164"),
         ("deep-1", "重庆市本级78"),
@@ -132,7 +138,8 @@ def test_districts_stand_below_their_region(one_client: TestClient) -> None:
 @pytest.mark.parametrize("chosen", ["district=江津区", "region=重庆市", "district=江津区&region=涪陵区"])
 def test_the_tree_of_districts_counts_alike_whatever_is_chosen_in_it(one_client: TestClient, chosen: str) -> None:
     def told(address: str) -> list[str]:
-        return ["".join(it.text.split()) for it in seen(one_client, address).all("li", "section.facet")][:5]
+        rows = ["".join(text.split()) for text in page(one_client, address).texts("section.facet li")][:5]
+        return [row.replace("(已选,取消)", "") for row in rows]
 
     assert told(f"/?{chosen}") == told("/")
 
@@ -141,35 +148,33 @@ def test_pages_lead_on_and_do_not_lead_beyond_what_can_be_asked(one_client: Test
     found: list[str] = []
     address = "/?q=协商&size=10"
     while address:
-        page = seen(one_client, address)
-        found += [it.attributes["id"] for it in page.all("article") if "section.nearby" not in it.path]
-        after = [it for it in page.all("a", "nav.pages") if it.attributes.get("rel") == "next"]
-        address = after[0].attributes["href"] if after else ""
+        shown = page(one_client, address)
+        found += [str(it.attributes["id"]) for it in shown.css("article:not(section.nearby article)")]
+        after = shown.links("nav.pages a[rel=next]")
+        address = after[0] if after else ""
     assert len(found) == len(set(found)) == 82
 
 
 def test_all_values_of_a_facet_have_a_page(client: TestClient) -> None:
-    [more] = [it for it in seen(client, "/").all("a", "section.facet") if it.attributes.get("class") == "all"]
-    page = seen(client, more.attributes["href"])
-    rows = page.all("a", "section.facet")
+    [more] = page(client, "/").links("section.facet a.all")
+    shown = page(client, more)
+    rows = shown.css("section.facet a")
     told = client.get("/api/v1/facets", params={"name": "slogan"}).json()
-    assert number(page.all("h1")[0].text) == told["total"]
+    assert number(shown.first("h1").text()) == told["total"]
     assert len(rows) == len(told["values"]) == 100
-    assert len(page.counts) == 100
-    for address, count in page.counts[::15]:
-        assert seen(client, address).total == count
-    within = seen(client, f"{more.attributes['href']}&containing=渝事")
-    assert {it.text for it in within.all("span", "section.facet") if it.attributes.get("class") == "label"} >= {
-        "渝事好商量"
-    }
+    assert len(shown.counts) == 100
+    for address, count in shown.counts[::15]:
+        assert page(client, address).total == count
+    within = page(client, f"{more}&containing=渝事")
+    assert "渝事好商量" in within.texts("section.facet span.label")
 
 
 def test_the_help_shows_what_its_examples_find(client: TestClient) -> None:
-    page = seen(client, "/en/help")
-    assert len(page.counts) == len(page.all("tr", "tbody")) >= 14
-    for address, count in page.counts:
+    shown = page(client, "/en/help")
+    assert len(shown.counts) == len(shown.css("tbody tr")) >= 14
+    for address, count in shown.counts:
         assert address.startswith("/en/?")
-        assert seen(client, address).total == count > 0
+        assert page(client, address).total == count > 0
 
 
 def test_a_page_that_the_client_has_is_not_sent_again(one_client: TestClient) -> None:
@@ -182,7 +187,7 @@ def test_a_page_that_the_client_has_is_not_sent_again(one_client: TestClient) ->
 
 @pytest.mark.parametrize("address", ["/?q=提案&q=协商", "/en/?sort=date&sort=year", "/feed?q=a&q=b", "/kwic?q=a&q=b"])
 def test_what_is_told_twice_is_refused_as_in_the_json(one_client: TestClient, address: str) -> None:
-    seen(one_client, address, 422)
+    page(one_client, address, 422)
 
 
 def test_where_no_single_change_helps_all_filters_together_may(one_client: TestClient) -> None:
@@ -194,10 +199,10 @@ def test_where_no_single_change_helps_all_filters_together_may(one_client: TestC
 
 def test_what_is_loosened_goes_by_its_name(one_client: TestClient) -> None:
     told = [
-        seen(one_client, f"/?q=提案&district=500116&{it}").all("a", "div.empty")
+        page(one_client, f"/?q=提案&district=500116&{it}").texts("div.empty a")
         for it in ("section=culture", "year=2025")
     ]
-    assert {it.text for links in told for it in links} == {
+    assert {text for texts in told for text in texts} == {
         "不限板块（文史宣传）",
         "不限地区（江津区）",
         "不限年度（2025）",
@@ -205,12 +210,12 @@ def test_what_is_loosened_goes_by_its_name(one_client: TestClient) -> None:
 
 
 def test_a_page_past_the_end_leads_back(one_client: TestClient) -> None:
-    page = seen(one_client, "/?q=提案&page=9")
-    [back] = page.all("a", "p.empty")
-    assert seen(one_client, back.attributes["href"]).all("article")
+    shown = page(one_client, "/?q=提案&page=9")
+    [back] = shown.links("p.empty a")
+    assert page(one_client, back).css("article")
 
 
 def test_a_report_marks_what_a_chosen_slogan_found(one_client: TestClient) -> None:
-    page = seen(one_client, "/?slogan=渝事好商量")
-    [first, *_] = page.all("a", "article.hit")
-    assert seen(one_client, first.attributes["href"].partition("#")[0]).all("mark")
+    shown = page(one_client, "/?slogan=渝事好商量")
+    [first, *_] = shown.links("article.hit a")
+    assert page(one_client, first.partition("#")[0]).css("mark")

@@ -17,7 +17,7 @@ from indexer.publish import How, publish
 from indexer.taking import Taking
 from indexer.workers import Workers
 from tests.api.asked import told
-from tests.api.pages.asked_pages import checked, counts, node, page, texts
+from tests.api.pages.read_page import checked, page
 from tests.seed_index import Index, client_of
 
 STOPPED = "党委政协工作会议"
@@ -68,8 +68,8 @@ def test_every_number_is_told_by_the_page_behind_it(one_client: TestClient, addr
 @pytest.mark.parametrize("measure", ["occurrences", "passages", "share"])
 def test_so_is_what_has_no_district_and_no_year(made: TestClient, measure: str) -> None:
     shown = page(made, f"/slogans/全过程人民民主?measure={measure}")
-    assert "地区不明" in texts(shown, ".map tbody th")
-    assert texts(shown, ".map thead th")[-2:] == ["年度不明", "合计"]
+    assert "地区不明" in shown.read(".map tbody th")
+    assert shown.read(".map thead th")[-2:] == ["年度不明", "合计"]
     assert checked(made, f"/slogans/全过程人民民主?measure={measure}") > 20
 
 
@@ -90,8 +90,8 @@ def test_no_number_stands_without_its_page(one_client: TestClient) -> None:
 def test_the_list_is_that_of_the_json(one_client: TestClient) -> None:
     for query in ("", "?category=brand&sort=passages", "?containing=双城", "?size=5&page=3", "?unused=true&page=4"):
         shown, found = page(one_client, f"/slogans{query}"), told(one_client, f"slogans{query}")
-        assert texts(shown, ".list tbody th") == [it["name"] for it in found["slogans"]]
-        assert texts(shown, "[role=status] strong") == [f"共 {found['total']:,} 条提法"]
+        assert shown.read(".list tbody th") == [it["name"] for it in found["slogans"]]
+        assert shown.read("[role=status] strong") == [f"共 {found['total']:,} 条提法"]
         drawn = [len(row.css("rect:not(.zero)")) for row in shown.css(".list tbody tr")]
         assert drawn == [sum(map(bool, it["by_year"])) for it in found["slogans"]]
 
@@ -99,10 +99,9 @@ def test_the_list_is_that_of_the_json(one_client: TestClient) -> None:
 def test_what_does_not_occur_is_said_to_occur_nowhere(one_client: TestClient) -> None:
     shown = page(one_client, f"/slogans?unused=true&containing={quote(UNUSED)}")
     assert (
-        texts(shown, ".list tbody tr") == [f"{UNUSED}战略市级没有出现"]
-        or "没有出现" in texts(shown, ".list tbody tr")[0]
+        shown.read(".list tbody tr") == [f"{UNUSED}战略市级没有出现"] or "没有出现" in shown.read(".list tbody tr")[0]
     )
-    assert texts(page(one_client, f"/slogans?containing={quote(UNUSED)}"), ".empty a") == ["也列出没有出现的"]
+    assert page(one_client, f"/slogans?containing={quote(UNUSED)}").read(".empty a") == ["也列出没有出现的"]
 
 
 def test_columns_are_sorted_by_theircounts(one_client: TestClient) -> None:
@@ -111,7 +110,7 @@ def test_columns_are_sorted_by_theircounts(one_client: TestClient) -> None:
     assert set(links) == {"提法", "段落", "次数", "独立次数"}
     for name, address in links.items():
         sorted_by = page(one_client, address)
-        assert texts(sorted_by, "[aria-sort]") == [name]
+        assert sorted_by.read("[aria-sort]") == [name]
         assert "level=province" in address
 
 
@@ -119,8 +118,8 @@ def test_each_name_leads_to_its_page_with_what_was_asked(one_client: TestClient)
     shown = page(one_client, "/slogans?q=协商&district=江津区")
     for link in shown.css(".list tbody th a")[:5]:
         one = page(one_client, str(link.attributes["href"]))
-        assert texts(one, "h1") == [link.text()]
-        assert texts(one, ".chips b") == ["协商", "江津区"]
+        assert one.read("h1") == [link.text()]
+        assert one.read(".chips b") == ["协商", "江津区"]
 
 
 # --- one slogan
@@ -128,11 +127,11 @@ def test_each_name_leads_to_its_page_with_what_was_asked(one_client: TestClient)
 
 def test_a_page_says_what_the_dictionary_says(one_client: TestClient) -> None:
     shown = page(one_client, "/slogans/成渝双城经济圈")
-    assert texts(shown, "h1") == ["成渝地区双城经济圈"]
+    assert shown.read("h1") == ["成渝地区双城经济圈"]
     entry = told(one_client, "slogans/成渝地区双城经济圈")["entry"]
-    assert entry["source"] in node(shown, ".facts").text()
-    assert {*entry["variants"], entry["name"]} == set(texts(shown, ".forms li > span[lang]"))
-    assert texts(shown, ".kind a") == ["提法词典", "战略", "国家"]
+    assert entry["source"] in shown.first(".facts").text()
+    assert {*entry["variants"], entry["name"]} == set(shown.read(".forms li > span[lang]"))
+    assert shown.read(".kind a") == ["提法词典", "战略", "国家"]
 
 
 def test_a_cell_without_reports_is_blank_and_one_without_the_slogan_is_none(one_client: TestClient) -> None:
@@ -151,10 +150,10 @@ def test_a_cell_without_reports_is_blank_and_one_without_the_slogan_is_none(one_
 
 def test_measures_are_chosen_by_the_address(one_client: TestClient) -> None:
     shown = page(one_client, "/slogans/渝事好商量?year=2023")
-    for link in node(shown, ".choices").css("a"):
+    for link in shown.first(".choices").css("a"):
         chosen = page(one_client, str(link.attributes["href"]).partition("#")[0])
-        assert texts(chosen, ".choices [aria-current]")[0] == link.text()
-        assert texts(chosen, ".chips b") == ["2023"]
+        assert chosen.read(".choices [aria-current]")[0] == link.text()
+        assert chosen.read(".chips b") == ["2023"]
 
 
 def test_a_slogan_that_is_not_used_any_more_is_said_to_be_gone(one_client: TestClient) -> None:
@@ -163,38 +162,38 @@ def test_a_slogan_that_is_not_used_any_more_is_said_to_be_gone(one_client: TestC
     later = sum(it["of_reports"] for it in found["by_year"] if it["place"]["year"] and it["place"]["year"] > last)
     shown = page(one_client, f"/slogans/{STOPPED}")
     if later:
-        assert texts(shown, ".gone") == [f"{last} 年后未再出现（此后有 {later} 篇报告）"]
+        assert shown.read(".gone") == [f"{last} 年后未再出现（此后有 {later} 篇报告）"]
     else:
-        assert texts(shown, ".gone") == []
-    assert texts(page(one_client, "/slogans/渝事好商量"), ".gone") == []
+        assert shown.read(".gone") == []
+    assert page(one_client, "/slogans/渝事好商量").read(".gone") == []
 
 
 def test_the_first_and_the_last_are_quoted_where_the_slogan_stands(one_client: TestClient) -> None:
     for question in ("", "?q=委员"):
-        marks = texts(page(one_client, f"/slogans/人民民主{question}"), ".use blockquote mark")
+        marks = page(one_client, f"/slogans/人民民主{question}").read(".use blockquote mark")
         assert set(marks) == {"人民民主"}
 
 
 def test_what_has_no_year_does_not_pale_the_others(made: TestClient) -> None:
     shown = page(made, "/slogans/全过程人民民主")
-    assert texts(shown, ".map thead th")[-2] == "年度不明"
+    assert shown.read(".map thead th")[-2] == "年度不明"
     of_years = [cell for row in shown.css(".map tbody tr") for cell in row.css("td:not(.sum)")[:-1]]
     assert "h5" in {cell.attributes["class"] for cell in of_years}
 
 
 def test_one_that_does_not_occur_has_a_page_too(one_client: TestClient) -> None:
     shown = page(one_client, f"/slogans/{quote(UNUSED, safe='')}")
-    assert texts(shown, ".gone") == ["所查的报告里没有出现这条提法。"]
+    assert shown.read(".gone") == ["所查的报告里没有出现这条提法。"]
     assert not shown.css(".chart")
-    assert all(not unit.startswith("occ") for _, unit, _ in counts(shown))
+    assert all(not unit.startswith("occ") for _, unit, _ in shown.figures())
 
 
 def test_the_lines_are_the_first_of_all_lines(one_client: TestClient) -> None:
     shown = page(one_client, "/slogans/渝事好商量")
     found = told(one_client, "kwic", of="渝事好商量", size=20)["lines"]
-    assert texts(shown, ".lines .occurrence") == [it["hit"] for it in found]
+    assert shown.read(".lines .occurrence") == [it["hit"] for it in found]
     assert [it.text() for it in shown.css(".lines .left")] == [it["left"] for it in found]
-    first = str(node(shown, ".lines .occurrence").attributes["href"])
+    first = str(shown.first(".lines .occurrence").attributes["href"])
     assert first.startswith(f"/reports/{found[0]['report_id']}?q=slogan")
     assert first.endswith(f"#p-{found[0]['passage_id']}")
     assert one_client.get(first.partition("#")[0]).status_code == 200
@@ -203,18 +202,18 @@ def test_the_lines_are_the_first_of_all_lines(one_client: TestClient) -> None:
 def test_filters_are_told_and_taken_away(one_client: TestClient) -> None:
     shown = page(one_client, "/slogans/协商民主?q=委员&district=江津&year=2023&copies=true&measure=rate")
     links = [str(it.attributes["href"]) for it in shown.css(".chips a")]
-    assert texts(shown, ".chips b") == ["委员", "江津", "2023", "计入"]
+    assert shown.read(".chips b") == ["委员", "江津", "2023", "计入"]
     assert len(set(links)) == 5
     for at, link in enumerate(links[:4]):
-        assert len(texts(page(one_client, link), ".chips b")) == 3, at
+        assert len(page(one_client, link).read(".chips b")) == 3, at
         assert "measure=rate" in link
-    assert texts(page(one_client, links[4]), ".chips b") == []
+    assert page(one_client, links[4]).read(".chips b") == []
 
 
 def test_too_many_occurrences_are_not_lined_up(one_client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("api.pages.slogan_page.MOST_PASSAGES", 5)
     shown = page(one_client, "/slogans/渝事好商量")
-    assert "太多" in node(shown, "section[aria-labelledby=lines]").text()
+    assert "太多" in shown.first("section[aria-labelledby=lines]").text()
 
 
 def test_charts_are_drawn_with_a_table_behind_them(one_client: TestClient) -> None:
@@ -222,7 +221,7 @@ def test_charts_are_drawn_with_a_table_behind_them(one_client: TestClient) -> No
     assert len(shown.css(".chart svg[aria-hidden=true]")) == 3
     years = [it for it in told(one_client, "slogans/人民民主")["by_year"] if it["place"]["year"]]
     assert len(shown.css(".chart")[2].css("circle:not(.reach)")) == len(years)
-    assert texts(shown, ".behind tbody th")[: len(years)] == [str(it["place"]["year"]) for it in years]
+    assert shown.read(".behind tbody th")[: len(years)] == [str(it["place"]["year"]) for it in years]
 
 
 # --- lines
@@ -236,18 +235,18 @@ def test_lines_are_those_of_the_json(one_client: TestClient) -> None:
     ):
         shown, found = page(one_client, f"/kwic{query}"), told(one_client, f"kwic{query}")
         assert [it.text() for it in shown.css(".lines .right")] == [it["right"] for it in found["lines"]]
-        assert texts(shown, "[role=status] strong") == [f"共出现 {found['total']:,} 次"]
+        assert shown.read("[role=status] strong") == [f"共出现 {found['total']:,} 次"]
 
 
 def test_where_nothing_is_asked_the_page_says_what_can_be(one_client: TestClient) -> None:
     for address in ("/kwic", "/kwic?year=2023", "/kwic?q=district:江津"):
-        assert "逐处列出" in node(page(one_client, address), ".about").text()
-    assert texts(page(one_client, "/kwic?q=“没有这样的话”"), ".empty") == ["没有找到"]
+        assert "逐处列出" in page(one_client, address).first(".about").text()
+    assert page(one_client, "/kwic?q=“没有这样的话”").read(".empty") == ["没有找到"]
 
 
 def test_lines_that_lie_in_a_longer_slogan_say_so(one_client: TestClient) -> None:
     shown = page(one_client, "/kwic?of=人民民主")
-    assert "在“全过程人民民主”之内" in texts(shown, ".lines .around")
+    assert "在“全过程人民民主”之内" in shown.read(".lines .around")
     alone = next(str(it.attributes["href"]) for it in shown.css(".choices a") if it.text() == "不计")
     assert not page(one_client, alone).css(".lines .around")
 
@@ -266,13 +265,13 @@ def test_too_many_lines_are_refused(one_client: TestClient, monkeypatch: pytest.
 )
 def test_a_page_is_the_same_in_english(made: TestClient, address: str) -> None:
     chinese, english = page(made, address), page(made, f"/en{address}")
-    assert node(english, "html").attributes["lang"] == "en"
-    assert [(f"/en{url}", *rest) for url, *rest in counts(chinese)] == list(counts(english))
-    other = str(node(english, "a.language").attributes["href"])
+    assert english.first("html").attributes["lang"] == "en"
+    assert [(f"/en{url}", *rest) for url, *rest in chinese.figures()] == list(english.figures())
+    other = str(english.first("a.language").attributes["href"])
     assert page(made, other).html == chinese.html
     for known in english.css("[lang=zh-CN], a.language, blockquote"):
         known.decompose()
-    told_in = node(english, "main").text()
+    told_in = english.first("main").text()
     left = [char for char in told_in if "\u4e00" <= char <= "\u9fff"]
     assert len(left) < 30, "".join(left)  # names of slogans that are told of, the example of what lies within
 
@@ -301,15 +300,15 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
 
 def test_names_of_every_kind_are_shown_and_lead_to_their_pages(hostile: TestClient) -> None:
     shown = page(hostile, "/slogans?sort=name")
-    assert set(texts(shown, ".list tbody th")) == set(HOSTILE)
+    assert set(shown.read(".list tbody th")) == set(HOSTILE)
     for link in shown.css(".list tbody th a"):
         one = page(hostile, str(link.attributes["href"]))
-        assert texts(one, "h1") == [link.text()]
-        assert texts(one, ".meaning") == ["<b>意思</b> & “说明”"]
+        assert one.read("h1") == [link.text()]
+        assert one.read(".meaning") == ["<b>意思</b> & “说明”"]
         assert len(one.css(".lines li")) == 2
         assert len(one.css("script")) == 1
-        english = page(hostile, str(node(one, "a.language").attributes["href"]))
-        assert texts(english, "h1") == [link.text()]
+        english = page(hostile, str(one.first("a.language").attributes["href"]))
+        assert english.read("h1") == [link.text()]
 
 
 def test_so_do_all_of_their_numbers(hostile: TestClient) -> None:

@@ -5,7 +5,6 @@ from pathlib import Path
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser
 from starlette.testclient import TestClient
 
 from analyzers.dictionary import DictionaryError, load_dictionary
@@ -16,8 +15,7 @@ from api.links import slogan_link
 from engine.embedded.generations import EmbeddedEngine
 from engine.port import Engine
 from tests.api.asked import told
-from tests.api.pages.seen import HTML, seen
-from tests.api.pages.shown import CITY, links, page
+from tests.api.pages.read_page import CITY, FOR_A_PAGE, page
 from tests.seed_index import client_of, library_of
 
 NAMES = [
@@ -74,14 +72,14 @@ def test_no_slogan_is_called_what_is_a_step_of_an_address(name: str, tmp_path: P
 @pytest.mark.parametrize("name", NAMES)
 def test_a_slogan_of_any_name_has_its_page_in_both_languages(odd_names: TestClient, prefix: str, name: str) -> None:
     at = f"{prefix}{slogan_link(name)}?q=委员"
-    shown = seen(odd_names, browsed(at))
-    assert shown.all("h1")[0].text == name
-    [to_other] = links(LexborHTMLParser(shown.answer.text), "a.language")
-    assert links(LexborHTMLParser(shown.answer.text), "link[hreflang]") == [to_other]
-    other = seen(odd_names, browsed(to_other))
-    assert other.all("h1")[0].text == name
-    assert other.address.endswith(f"?q={quote('委员')}")
-    [back] = links(LexborHTMLParser(other.answer.text), "a.language")
+    shown = page(odd_names, browsed(at))
+    assert shown.texts("h1") == [name]
+    [to_other] = shown.links("a.language")
+    assert shown.links("link[hreflang]") == [to_other]
+    other = page(odd_names, browsed(to_other))
+    assert other.texts("h1") == [name]
+    assert browsed(to_other).endswith(f"?q={quote('委员')}")
+    [back] = other.links("a.language")
     assert browsed(back) == browsed(at.replace("委员", quote("委员")))
 
 
@@ -91,16 +89,16 @@ def test_no_link_of_a_page_leads_past_a_name(odd_names: TestClient, prefix: str)
     named = {node.text(): str(node.attributes["href"]) for node in listed.css("th[scope=row] a")}
     assert set(NAMES) <= named.keys()
     for name, url in named.items():
-        assert seen(odd_names, browsed(url)).all("h1")[0].text == name
-        for link in links(page(odd_names, browsed(url)), "main a"):
-            answer = odd_names.get(browsed(link, f"{BASE}{url}"), headers=HTML)
+        assert page(odd_names, browsed(url)).texts("h1") == [name]
+        for link in page(odd_names, browsed(url)).links("main a"):
+            answer = odd_names.get(browsed(link, f"{BASE}{url}"), headers=FOR_A_PAGE)
             assert answer.status_code == 200, (name, link)
     assert set(map(slogan_link, NAMES)) <= {it["slogan_url"] for it in told(odd_names, "slogans")["slogans"]}
 
 
 def test_a_problem_has_its_other_language_too(one_client: TestClient) -> None:
-    shown = seen(one_client, "/slogans/a%2Fb%3Fc?q=1", 404)
-    assert [it.attributes["href"] for it in shown.all("a", **{"class": "language"})] == ["/en/slogans/a%2Fb%3Fc?q=1"]
+    shown = page(one_client, "/slogans/a%2Fb%3Fc?q=1", 404)
+    assert shown.links("a.language") == ["/en/slogans/a%2Fb%3Fc?q=1"]
 
 
 @pytest.mark.parametrize("prefix", ["", "/en"])
@@ -148,7 +146,7 @@ def test_english_is_found_without_its_slash(one_client: TestClient) -> None:
     ],
 )
 def test_what_is_no_page_leads_nowhere(one_client: TestClient, address: str) -> None:
-    answer = one_client.get(f"{BASE}{address}", headers=HTML, follow_redirects=False)
+    answer = one_client.get(f"{BASE}{address}", headers=FOR_A_PAGE, follow_redirects=False)
     assert answer.status_code == 404
     assert "location" not in answer.headers
 
@@ -159,7 +157,7 @@ def test_a_name_that_ends_with_a_slash_is_no_page_with_one(one_client: TestClien
 
 def test_what_is_kept_of_an_address_is_not_told_for_one_with_other_percent_signs(embedded: Engine) -> None:
     client = TestClient(application(Following(embedded), Serving(rate=0)), base_url=BASE)
-    kept = client.get("/slogans/人民民主/%3F", headers=HTML)
+    kept = client.get("/slogans/人民民主/%3F", headers=FOR_A_PAGE)
     assert kept.status_code == 404
     assert client.get("/slogans/人民民主?measure=free").status_code == 200
     assert client.get("/slogans/人民民主%3Fmeasure=free").status_code == 404
