@@ -1,11 +1,11 @@
 """What is found by district and year, as a small table above the hits: every number leads to the passages it counts."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from api.asking import Asking, asking, plain
 from api.following import Opened
-from api.links import Only
+from api.links import Only, query_string
 from api.pages.heat import heat
 from api.query.values import NONE
 from api.request import SearchRequest
@@ -41,10 +41,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """``left_out``: districts, and years before the first that is shown."""
+    """``total`` is all that is found; ``left_out``: districts, and years before the first that is shown."""
 
     years: list[tuple[str, Count]]
     lines: list[Line]
+    total: Count
     left_out: tuple[int, int]
 
 
@@ -72,7 +73,8 @@ def strip(request: SearchRequest, asked: Asking, total: int, opened: Opened) -> 
         for place in districts[:MOST_ROWS]
     ]
     heads = [(named("year", year[0]), Count(by_year[year], in_column.url(_told(year[0])))) for year in shown]
-    return Strip(heads, lines, (len(districts) - len(lines), len(years) - len(shown)))
+    everything = Count(sum(cells.values()), query_string(replace(request, page=1)))
+    return Strip(heads, lines, everything, (len(districts) - len(lines), len(years) - len(shown)))
 
 
 def _cells(question: Question, total: int, opened: Opened) -> Cells:

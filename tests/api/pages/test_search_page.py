@@ -67,6 +67,15 @@ def test_the_cells_of_the_strip_sum_up(client: TestClient) -> None:
     assert sum(number(it.text) for it in rows if it.text.strip()) == page.total
 
 
+@pytest.mark.parametrize("request_", ["?q=协商", "?q=提案&group=report&page=2&size=10", "?region=重庆市&year=2023"])
+def test_the_last_cell_of_the_strip_is_the_search_itself(client: TestClient, request_: str) -> None:
+    page = seen(client, f"/{request_}")
+    sums = page.all("td", "tfoot")
+    assert number(sums[-1].text) == sum(number(it.text) for it in sums[:-1]) == page.total
+    address = page.all("a", "tfoot")[-1].attributes["href"]
+    assert same(address, f"/{request_.replace('&page=2', '')}")
+
+
 def test_a_cell_is_blank_where_nothing_could_be_found(client: TestClient) -> None:
     """Of the seeds, every district has reports of other years than the next."""
     told = [it.text.strip() for it in seen(client, "/?q=提案").all("td", "tbody")]
