@@ -81,12 +81,6 @@ class SearchPage:
         return query_string(replace(self.request, page=1, chosen=Chosen(copies=self.request.chosen.copies)))
 
     @property
-    def asked(self) -> list[tuple[str, str]]:
-        """The question and what is chosen, as fields of a form; copies are a field that it has itself."""
-        chosen = replace(self.request.chosen, copies=False)
-        return ([("q", self.request.q)] if self.request.q else []) + chosen_pairs(chosen)
-
-    @property
     def kept(self) -> list[tuple[str, str]]:
         """What goes on with another question."""
         plain, request = SearchRequest(), self.request

@@ -68,28 +68,56 @@ def test_several_values_of_a_facet_are_either_and_a_number_leads_to_one(opening:
     total(page, "共 82 段")
 
 
-@pytest.mark.parametrize("script", [True, False])
-def test_the_order_the_size_and_the_grouping_are_chosen(opening: Visitor, script: bool) -> None:
-    page = opening("/?q=提案&district=500000", script=script)
+@pytest.mark.parametrize("mode", MODES, ids=str)
+def test_the_order_the_size_and_the_grouping_are_chosen(opening: Visitor, mode: dict[str, Any]) -> None:
+    """The address names what differs from what is so anyway, and no more."""
+    page = opening("/?q=提案&district=500000&page=2", **mode)
+    orders = page.locator(".orders")
+    asked = "q=%E6%8F%90%E6%A1%88&district=500000"
 
-    def choose(name: str, value: str) -> None:
-        page.get_by_label(name).select_option(value)
-        if not script:
-            page.get_by_role("button", name="应用").click()
-        page.wait_for_url(re.compile(value))
+    def choose(name: str, address: str) -> None:
+        orders.get_by_role("link", name=name, exact=True).click()
+        page.wait_for_url(f"{opening.site}/?{asked}{address}")
 
-    choose("排序", "-date")
-    choose("显示", "report")
-    choose("每页", "10")
+    orders.get_by_text("排序").click()
+    choose("日期，先新后旧", "&sort=-date")
+    expect(orders.locator("summary")).to_contain_text("日期，先新后旧")
+    choose("按报告归并", "&sort=-date&group=report")
+    choose("10", "&sort=-date&group=report&size=10")
     assert page.locator("section.group").count() == 2
-    assert {"q=", "district=500000", "sort=-date", "group=report", "size=10"} <= set(
-        re.findall(r"\w+=(?:[\w-]+)?", page.url)
-    ) | {"q="}
-    if script:
-        assert "page=" not in page.url
-    page.get_by_label("计入重复来源").check()
-    if script:
-        page.wait_for_url(re.compile("copies=true"))
+    choose("20", "&sort=-date&group=report")
+    choose("计入重复来源", "&copies=true&sort=-date&group=report")
+    choose("计入重复来源 (已选, 取消)", "&sort=-date&group=report")
+    choose("段落", "&sort=-date")
+    orders.get_by_text("排序").click()
+    choose("默认", "")
+
+
+def test_the_menu_of_orders_is_left_by_keys_and_clicks(opening: Visitor) -> None:
+    page = opening("/?q=提案")
+    opener, menu = page.locator(".menu summary"), page.locator(".menu ul")
+    opener.focus()
+    page.keyboard.press("Enter")
+    expect(menu).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(menu.get_by_role("link", name="默认")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    expect(opener).to_be_focused()
+    opener.click()
+    page.locator(".total").click()
+    expect(menu).to_be_hidden()
+
+
+def test_a_question_that_is_being_changed_is_taken_along(opening: Visitor) -> None:
+    page = opening("/?q=提案&district=500000")
+    page.locator("#q").fill("协商")
+    page.get_by_role("link", name="50", exact=True).click()
+    page.wait_for_url(re.compile(r"/\?q=%E5%8D%8F%E5%95%86&district=500000&size=50$"))
+    expect(page.locator("#q")).to_have_value("协商")
+    page.locator("#q").fill(" ")
+    page.get_by_role("link", name="按报告归并").click()
+    page.wait_for_url(re.compile(r"/\?district=500000&group=report&size=50$"))
 
 
 def test_cells_of_the_strip_lead_to_their_passages(opening: Visitor) -> None:
@@ -255,10 +283,13 @@ def test_nothing_moves_after_it_was_shown(opening: Visitor) -> None:
 
 def test_after_going_back_the_controls_say_what_the_address_says(opening: Visitor) -> None:
     page = opening("/?q=提案")
-    page.get_by_label("计入重复来源").check()
+    page.get_by_role("link", name="计入重复来源").click()
     page.wait_for_url(re.compile("copies=true"))
-    page.go_back()
-    expect(page.get_by_label("计入重复来源")).not_to_be_checked()
-    page.get_by_label("每页").select_option("50")
+    page.locator("#q").fill("协商")
+    page.get_by_role("link", name="50", exact=True).click()
     page.wait_for_url(re.compile("size=50"))
-    assert "copies" not in page.url
+    page.go_back()
+    expect(page.locator("#q")).to_have_value("提案")
+    page.get_by_role("link", name="100", exact=True).click()
+    page.wait_for_url(re.compile("size=100"))
+    assert "q=%E6%8F%90%E6%A1%88&" in page.url

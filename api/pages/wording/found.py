@@ -40,7 +40,6 @@ FOUND: Texts = {
     "group_report": ("按报告归并", "By report"),
     "size": ("每页", "Per page"),
     "copies": ("计入重复来源", "With copies"),
-    "apply": ("应用", "Apply"),
     "downloads": ("同一检索的其他形式", "This search as"),
     "permanent_link": ("固定链接", "Permanent link"),
     "copy_link": ("复制链接", "Copy link"),
