@@ -9,6 +9,7 @@ from starlette.responses import HTMLResponse, Response
 from api.following import Opened
 from api.http.answering import Answering
 from api.http.html import SAFE_PAGE, html, shown_path
+from api.http.site import site
 from api.pages.language import Language, language_of
 from api.pages.render import render
 
@@ -33,13 +34,13 @@ class Showing:
 
     def feed(self, work: Callable[[Opened], object]) -> Response:
         """As Atom, with whole addresses: a reader of feeds is elsewhere."""
-        site = str(self._request.base_url).rstrip("/")
 
         def shown(opened: Opened) -> Response:
-            body = render("feed.xml", self.language, "", site=site, page=work(opened))
+            body = render("feed.xml", self.language, "", site=site(self._request), page=work(opened))
             return Response(body, media_type="application/atom+xml; charset=utf-8")
 
         return self._answering(shown)
 
     def html(self, template: str, **told: object) -> HTMLResponse:
-        return html(render(template, self.language, shown_path(self._request.url), **told))
+        path = shown_path(self._request.url)
+        return html(render(template, self.language, path, site=site(self._request), **told))

@@ -6,6 +6,7 @@ import { listenToKeys } from "./keys.js";
 import { closeMenus } from "./menus.js";
 import { showNewest } from "./newest.js";
 import { suggest } from "./suggest.js";
+import { unfold } from "./unfold.js";
 
 document.documentElement.classList.add("scripted");
 document.querySelectorAll("[data-suggest]").forEach(suggest);
@@ -16,3 +17,4 @@ offerCopies(document);
 searchFacets(document);
 listenToKeys(document);
 showNewest(document);
+unfold(document);

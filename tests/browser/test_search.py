@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Visitor
 
@@ -21,6 +21,14 @@ def ask(page: Page, question: str) -> None:
     page.locator("#q").press("Enter")
 
 
+def filters(page: Page) -> Locator:
+    """Beside the results on a wide screen; on a narrow one they are opened first."""
+    opener = page.locator(".filters > summary")
+    if opener.is_visible():
+        opener.click()
+    return page.locator(".facets")
+
+
 def total(page: Page, told: str) -> None:
     expect(page.get_by_role("status")).to_contain_text(told)
 
@@ -30,10 +38,10 @@ def test_a_question_is_asked_narrowed_and_taken_back(opening: Visitor, mode: dic
     page = opening("/", **mode)
     ask(page, "协商")
     total(page, "共 82 段")
-    page.locator("[data-facet=district]").get_by_role("link", name="江津区").click()
+    filters(page).locator("[data-facet=district]").get_by_role("link", name="江津区").click()
     total(page, "共 9 段")
     assert "district=500116" in page.url
-    page.locator("[data-facet=year]").get_by_role("link", name="2023").first.click()
+    filters(page).locator("[data-facet=year]").get_by_role("link", name="2023").first.click()
     total(page, "共 9 段")
     page.go_back()
     page.go_back()
@@ -51,10 +59,50 @@ def test_the_other_language_shows_the_same(opening: Visitor, mode: dict[str, Any
     page.get_by_role("link", name="English").click()
     total(page, "9 passages")
     assert "/en/?q=" in page.url
-    page.locator("[data-facet=district] a.clear").click()
+    filters(page).locator("[data-facet=district] a.clear").click()
     total(page, "82 passages")
     page.get_by_role("link", name="中文").click()
     total(page, "共 82 段")
+
+
+@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("width", [360, 480])
+def test_filters_of_a_narrow_page_lie_folded_above_the_results(opening: Visitor, width: int, script: bool) -> None:
+    page = opening("/?q=协商&district=江津区&year=2023", width=width, script=script)
+    opener, results = page.locator(".filters > summary"), page.locator(".results")
+    expect(opener).to_have_text("筛选 已选 2 项")
+    expect(page.locator(".facet").first).to_be_hidden()
+    above, below = opener.bounding_box(), results.bounding_box()
+    assert above
+    assert below
+    assert above["y"] + above["height"] <= below["y"] < 500
+    page.locator("p.chips .clear").focus()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="跳到检索结果")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator(".facet").first).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(page.locator("[data-facet=district] a.clear")).to_be_focused()
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_filters_of_a_wide_page_are_always_beside_the_results(opening: Visitor, script: bool) -> None:
+    page = opening("/?q=协商&district=江津区", script=script)
+    expect(page.locator(".filters > summary")).to_be_hidden()
+    side, results = page.locator(".facets").bounding_box(), page.locator(".results").bounding_box()
+    assert side
+    assert results
+    assert side["x"] + side["width"] <= results["x"]
+    expect(page.locator("[data-facet=kind] a").first).to_be_visible()
+    page.locator("p.chips .clear").focus()
+    for _ in range(2):
+        page.keyboard.press("Tab")
+    expect(page.locator("[data-facet=district] a.clear")).to_be_focused()
+    page.get_by_role("link", name="跳到检索结果").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.results') !== null")
 
 
 def test_several_values_of_a_facet_are_either_and_a_number_leads_to_one(opening: Visitor) -> None:
@@ -268,8 +316,9 @@ def test_a_problem_is_told_and_leads_on(opening: Visitor) -> None:
     total(page, "共 82 段")
 
 
-def test_nothing_moves_after_it_was_shown(opening: Visitor) -> None:
-    page = opening("/?q=协商")
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_moves_after_it_was_shown(opening: Visitor, width: int) -> None:
+    page = opening("/?q=协商", width=width)
     moved: float = page.evaluate(
         """() => new Promise(done => {
           let all = 0;

@@ -14,6 +14,7 @@ FACETS: Texts = {
     "facet_slogan_all": ("兼有提法", "Slogan, all"),
     "facet_kind": ("体裁", "Kind"),
     "itself": ("{name}本级", "{name} itself"),
+    "filters_chosen": ("已选 {n} 项", "{n} chosen", "1 chosen"),
     "chosen": ("已选", "chosen"),
     "choose_no_more": ("取消", "remove"),
     "this_alone": ("只看这一项", "This alone"),

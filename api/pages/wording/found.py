@@ -60,6 +60,7 @@ FOUND: Texts = {
     "is_copy": ("重复来源", "A copy"),
     "passages_of_report": ("这篇报告共找到 {n} 段", "{n} passages of this report", "1 passage of this report"),
     "pages": ("分页", "Pages"),
+    "page_of": ("第 {page} 页，共 {pages} 页", "Page {page} of {pages}"),
     "page_before": ("上一页", "Previous"),
     "page_after": ("下一页", "Next"),
 }
