@@ -1,4 +1,4 @@
-"""Every page for everybody: axe finds nothing serious in either theme, narrow pages fit, keys reach everything."""
+"""Every page for everybody: axe finds nothing in either theme, narrow pages fit, keys reach everything."""
 
 from typing import Any
 
@@ -22,27 +22,23 @@ PAGES = [
     "/en/slogans/渝事好商量",
     "/en/?q=协商",
 ]
-GRAVE = ("serious", "critical")
 
 
-def grave(page: Page) -> list[str]:
-    """What keeps somebody out."""
+def faults(page: Page) -> list[str]:
+    """What keeps somebody out, or is not the best practice."""
     found: list[dict[str, Any]] = Axe().run(page).response["violations"]
     return [
-        f"{each['id']}: {node['html'][:200]} {node['failureSummary'][:300]}"
-        for each in found
-        for node in each["nodes"]
-        if each["impact"] in GRAVE
+        f"{each['id']}: {node['html'][:200]} {node['failureSummary'][:300]}" for each in found for node in each["nodes"]
     ]
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("address", PAGES)
-def test_axe_finds_nothing_grave(opening: Visitor, address: str, dark: bool) -> None:
+def test_axe_finds_nothing(opening: Visitor, address: str, dark: bool) -> None:
     page = opening(address, dark=dark)
     for details in page.locator("details").all():
         details.evaluate("it => it.open = true")
-    assert grave(page) == []
+    assert faults(page) == []
 
 
 @pytest.mark.parametrize("script", [True, False])
