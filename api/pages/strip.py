@@ -57,7 +57,7 @@ def strip(request: SearchRequest, asked: Asking, total: int, opened: Opened) -> 
     districts = sorted(by_district, key=lambda it: (-by_district[it], str(it[0])))
     years = sorted(by_year, key=lambda it: (it[0] is None, it[0] or 0))
     shown = years[-MOST_COLUMNS:]
-    most = max(cells.values(), default=0)
+    most = _most(cells)
     in_row, in_column, in_cell = (Only(request, *names) for names in (NAMES[:1], NAMES[1:], NAMES))
     lines = [
         Line(
@@ -94,6 +94,12 @@ def _there(request: SearchRequest, opened: Opened) -> Collection[Place]:
         question = plain(asking(SearchRequest(chosen=chosen), opened).question)
         kept[chosen] = frozenset(Counting(opened.reader, question, NAMES).cells(question, NAMES, Passages()))
     return kept[chosen]
+
+
+def _most(cells: Cells) -> int:
+    """Of a year alone, where there are years: what has none is a heap of many, beside which all else would be pale."""
+    of_years = (amount for (_, year), amount in cells.items() if year is not None)
+    return max(of_years, default=0) or max(cells.values(), default=0)
 
 
 def _count(passages: int, only: Only, place: Iterable[Value], most: int) -> Count:

@@ -32,8 +32,9 @@ FACETS: Texts = {
         "空白：没有可查的段落；0：有段落，没有找到。",
         "Blank: no passages there at all; 0: passages, but none found.",
     ),
-    "strip_left_out": (
-        "另有 {districts} 个地区、{years} 个年度未列出",
-        "{districts} districts and {years} years are not shown",
+    "years_left_out": (
+        "更早的 {n} 个年度未列出",
+        "{n} earlier years are not shown",
+        "1 earlier year is not shown",
     ),
 }

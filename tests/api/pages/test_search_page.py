@@ -215,3 +215,10 @@ def test_a_report_marks_what_a_chosen_slogan_found(one_client: TestClient) -> No
     page = seen(one_client, "/?slogan=渝事好商量")
     [first, *_] = page.all("a", "article.hit")
     assert seen(one_client, first.attributes["href"].partition("#")[0]).all("mark")
+
+
+def test_what_has_no_year_does_not_pale_the_others(wide_client: TestClient) -> None:
+    page = seen(wide_client, "/")
+    heads = [it.text for it in page.all("th", "thead")]
+    assert heads[-2] == "年度不明"
+    assert [it for it in page.all("td", "tbody") if it.attributes["class"] == "h5"]
