@@ -53,7 +53,13 @@ def test_a_search_is_printed_with_all_that_was_found(opening: Visitor, script: b
 
 
 def test_a_printed_page_of_several_says_which_it_is(opening: Visitor) -> None:
-    assert "第2页，共5页·排序年度，先旧后新" in printed(opening("/?q=协商&page=2&sort=year"))
+    text = printed(opening("/?q=协商&page=2&sort=year"))
+    assert "第2页，共5页" in text
+    assert "排序年度，先旧后新" in text
+    text = printed(opening("/kwic?q=“协商”&page=2&size=50"))
+    assert "第2页，共" in text
+    assert "检索词“协商”" in text
+    assert "找提法渝事" in printed(opening("/slogans?containing=渝事"))
 
 
 def test_an_address_on_paper_can_be_typed(opening: Visitor) -> None:

@@ -273,7 +273,7 @@ def test_a_long_facet_is_searched(opening: Visitor) -> None:
     facet.get_by_role("link", name=re.compile("^渝事好商量 ?10$")).click()
     total(page, "共 10 段")
     facet.get_by_role("searchbox").fill("双城")
-    count = facet.locator("a.count").first
+    count = facet.locator("[aria-live] a.count").first
     told = count.text_content() or ""
     count.click()
     total(page, f"共 {told} 段")
