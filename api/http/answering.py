@@ -13,6 +13,7 @@ from starlette.responses import Response, StreamingResponse
 
 from api.following import Following, Opened
 from api.http.address import with_query, written_path
+from api.http.held import held
 from api.http.kept_answers import NO_HEADERS, KeptAnswer, KeptAnswers
 from api.http.shared_work import SharedWork, StillUnderWayError
 from api.http.site import site
@@ -57,14 +58,22 @@ class Answering:
             return _as_response(work(opened), {"Cache-Control": "no-store"})
         tag = self.tag(opened)
         headers = {"ETag": tag, "Cache-Control": "no-cache", **self._always}
-        if tag in [told.strip() for told in self._request.headers.get("if-none-match", "").split(",")]:
+        client = held(self._request.headers)
+        if client.has(tag):
             return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
+        answer = self._found(lambda: _as_response(work(opened), headers), tag)
+        if client.anything and answer.status_code == HTTPStatus.OK:  # that there is anything is known only now
+            return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
+        return answer
+
+    def _found(self, work: Callable[[], Response], tag: str) -> Response:
+        """Worked out, or as it was kept."""
         kept: KeptAnswers = self._request.app.state.kept_answers
         if not kept:
-            return _as_response(work(opened), headers)
+            return work()
         if before := kept.get(tag):
             return _again(before)
-        return self._shared(lambda: _as_response(work(opened), headers), tag)
+        return self._shared(work, tag)
 
     def _shared(self, work: Callable[[], Response], tag: str) -> Response:
         """Worked out by one of those who ask it at once. A stream cannot be handed out twice."""

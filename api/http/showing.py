@@ -10,6 +10,7 @@ from api.following import Opened
 from api.http.address import chinese_address
 from api.http.answering import Answering
 from api.http.html import SAFE_PAGE, html
+from api.http.site import site
 from api.pages.feed import for_xml
 from api.pages.language import Language, language_of
 from api.pages.render import render
@@ -35,13 +36,13 @@ class Showing:
 
     def feed(self, work: Callable[[Opened], object]) -> Response:
         """As Atom, with whole addresses: a reader of feeds is elsewhere."""
-        site = str(self._request.base_url).rstrip("/")
 
         def shown(opened: Opened) -> Response:
-            body = render("feed.xml", self.language, "", site=site, page=work(opened))
+            body = render("feed.xml", self.language, "", site=site(self._request), page=work(opened))
             return Response(for_xml(body), media_type="application/atom+xml; charset=utf-8")
 
         return self._answering(shown)
 
     def html(self, template: str, **told: object) -> HTMLResponse:
-        return html(render(template, self.language, chinese_address(self._request.scope), **told))
+        path = chinese_address(self._request.scope)
+        return html(render(template, self.language, path, site=site(self._request), **told))

@@ -18,16 +18,29 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
+    """``copies`` counts them too, or leaves them out again."""
+
     sort: list[Choice]
     size: list[Choice]
     group: list[Choice]
+    copies: Choice
+
+    @property
+    def sorted_by(self) -> str:
+        return next(it.value for it in self.sort if it.selected)
 
 
 def choices(request: SearchRequest) -> Choices:
-    """They begin at the first page."""
+    """They begin at the first page, and name what is not as it is anyway."""
 
     def told(name: str, values: tuple[Any, ...]) -> list[Choice]:
         now = getattr(request, name)
         return [Choice(str(it), query_string(replace(request, page=1, **{name: it})), it == now) for it in values]
 
-    return Choices(told("sort", ("", *SORTS)), told("size", SIZES), told("group", ("", *GROUPS)))
+    return Choices(told("sort", ("", *SORTS)), told("size", SIZES), told("group", ("", *GROUPS)), _copies(request))
+
+
+def _copies(request: SearchRequest) -> Choice:
+    chosen = request.chosen
+    other = replace(request, page=1, chosen=replace(chosen, copies=not chosen.copies))
+    return Choice("copies", query_string(other), chosen.copies)

@@ -26,12 +26,12 @@ class Figure:
 
 
 def written(amount: float, unit: str) -> str:
-    """A share in hundredths, a rate with two decimals, all else as it is counted."""
+    """A share in hundredths, a rate with two decimals unless it is none, all else as it is counted."""
     match unit:
         case "share":
             return f"{amount * 100:.1f}".removesuffix(".0") + "%"
         case "rate":
-            return "<0.01" if 0 < amount < 0.005 else f"{amount:.2f}"
+            return "0" if not amount else "<0.01" if amount < 0.005 else f"{amount:.2f}"
         case _:
             return f"{amount:,.0f}"
 

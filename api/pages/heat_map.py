@@ -11,7 +11,7 @@ from api.shown.slogan import SloganAnswer
 from api.shown.table import Cell
 from api.slogan_request import MEASURES, SloganRequest
 
-MOST_ROWS = 100  # districts, those with the most passages
+MOST_ROWS = 100  # districts, those with the most of what is measured
 MOST_YEARS = 80  # beyond it, only years in which there are reports
 
 Value = str | int | None
@@ -53,7 +53,7 @@ def heat_map(answer: SloganAnswer, wanted: SloganRequest, links: SloganLinks) ->
         here = slogan_address(links.at(of.place))
         return Row(called(of, "district"), here, told, links.figure(measure, of))
 
-    districts = sorted(answer.by_district, key=lambda cell: (-cell.passages, _last_if_none(cell.place["district"])))
+    districts = _in_order(answer.by_district, measure)
     return HeatMap(
         measure=measure,
         measures=[_choice(it, wanted) for it in MEASURES],
@@ -63,6 +63,15 @@ def heat_map(answer: SloganAnswer, wanted: SloganRequest, links: SloganLinks) ->
         total=links.figure(measure, answer.all),
         left_out=max(0, len(districts) - MOST_ROWS),
     )
+
+
+def _in_order(of_districts: Iterable[Cell], measure: str) -> list[Cell]:
+    """The most of what is measured first; of those with as much, that with more passages, then by their codes."""
+
+    def place(cell: Cell) -> tuple[float, int, tuple[bool, str]]:
+        return -(getattr(cell, measure) or 0), -cell.passages, _last_if_none(cell.place["district"])
+
+    return sorted(of_districts, key=place)
 
 
 def _most(cells: Iterable[Cell], measure: str) -> float:

@@ -5,6 +5,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from api.links import slogan_link
+from api.pages.address import readable
 from api.pages.chinese_parts import chinese_parts
 from api.pages.language import EN, Language, other
 from api.pages.static import static
@@ -20,6 +21,7 @@ ENVIRONMENT = Environment(
 )
 ENVIRONMENT.globals["static"] = static
 ENVIRONMENT.globals["slogan_link"] = slogan_link
+ENVIRONMENT.filters["readable"] = readable
 ENVIRONMENT.filters["number"] = lambda value: f"{value:,}"
 
 

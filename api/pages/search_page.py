@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from api.excerpt import excerpt
 from api.following import Opened
-from api.links import asked_pairs, chosen_pairs, query_string, report_link, with_more
+from api.links import chosen_pairs, query_string, report_link, with_more
 from api.pages.choices import Choices, choices
 from api.pages.chosen import Chip, chips
 from api.pages.facet_boxes import Box, boxes
@@ -78,11 +78,6 @@ class SearchPage:
     @property
     def without_filters(self) -> str:
         return query_string(without_filters(self.request))
-
-    @property
-    def asked(self) -> list[tuple[str, str]]:
-        """The question and what is chosen, as fields of a form; copies are a field that it has itself."""
-        return asked_pairs(replace(self.request, chosen=replace(self.request.chosen, copies=False)))
 
     @property
     def kept(self) -> list[tuple[str, str]]:

@@ -1,11 +1,11 @@
 """What is found by district and year, as a small table above the hits: every number leads to the passages it counts."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from api.asking import Asking, asking, plain
 from api.following import Opened
-from api.links import Only
+from api.links import Only, query_string
 from api.pages.heat import heat
 from api.query.values import typed
 from api.request import SearchRequest
@@ -43,10 +43,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """``left_out``: districts, and years before the first that is shown."""
+    """``total`` is all that is found; ``left_out``: districts, and years before the first that is shown."""
 
     years: list[tuple[str, Count]]
     lines: list[Line]
+    total: Count
     left_out: tuple[int, int]
 
 
@@ -58,7 +59,7 @@ def strip(request: SearchRequest, asked: Asking, total: int, opened: Opened) -> 
     districts = sorted(by_district, key=lambda it: (-by_district[it], str(it[0])))
     years = sorted(by_year, key=lambda it: (it[0] is None, it[0] or 0))
     shown = years[-MOST_COLUMNS:]
-    most = max(cells.values(), default=0)
+    most = _most(cells)
     in_row, in_column, in_cell = (Only(request, *names) for names in (NAMES[:1], NAMES[1:], NAMES))
     lines = [
         Line(
@@ -76,7 +77,8 @@ def strip(request: SearchRequest, asked: Asking, total: int, opened: Opened) -> 
     heads = [
         ("" if year[0] is None else str(year[0]), Count(by_year[year], in_column.url(typed(year[0])))) for year in shown
     ]
-    return Strip(heads, lines, (len(districts) - len(lines), len(years) - len(shown)))
+    everything = Count(sum(cells.values()), query_string(replace(request, page=1)))
+    return Strip(heads, lines, everything, (len(districts) - len(lines), len(years) - len(shown)))
 
 
 def _cells(question: Question, total: int, opened: Opened) -> Cells:
@@ -98,6 +100,12 @@ def _there(request: SearchRequest, opened: Opened) -> Collection[Place]:
             kept.clear()
         kept[chosen] = there
     return there
+
+
+def _most(cells: Cells) -> int:
+    """Of a year alone, where there are years: what has none is a heap of many, beside which all else would be pale."""
+    of_years = (amount for (_, year), amount in cells.items() if year is not None)
+    return max(of_years, default=0) or max(cells.values(), default=0)
 
 
 def _count(passages: int, only: Only, place: Iterable[Value], most: int) -> Count:

@@ -233,6 +233,37 @@ def test_a_client_is_not_told_twice(client: TestClient) -> None:
     assert other.status_code == 200
 
 
+@pytest.mark.parametrize("route", [SEARCH, "/", "/en/slogans", "/feed"])
+@pytest.mark.parametrize(
+    "told", ["*", " * ", "{strong}", "{weak}", '"a,b", W/"c" , {weak}', '"",{strong},"x"', "{weak},*"]
+)
+def test_a_client_tells_what_it_has_in_any_way(client: TestClient, route: str, told: str) -> None:
+    weak = client.get(route).headers["etag"]
+    header = told.format(weak=weak, strong=weak.removeprefix("W/"))
+    again = client.get(route, headers={"If-None-Match": header})
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["etag"] == weak
+
+
+def test_a_client_may_tell_it_in_several_headers(client: TestClient) -> None:
+    tag = client.get(SEARCH).headers["etag"]
+    again = client.get(SEARCH, headers=[("If-None-Match", 'W/"other"'), ("If-None-Match", tag)])
+    assert again.status_code == 304
+
+
+@pytest.mark.parametrize("told", ["", '""', 'W/"other"', '"*"', "{bare}", '"{bare},"', 'W/"x{bare}"', '* "x"', ","])
+def test_what_is_no_tag_of_it_is_passed_over(client: TestClient, told: str) -> None:
+    bare = client.get(SEARCH).headers["etag"].removeprefix("W/").strip('"')
+    assert client.get(SEARCH, headers={"If-None-Match": told.format(bare=bare)}).status_code == 200
+
+
+def test_whoever_has_anything_is_told_what_is_not_there(client: TestClient) -> None:
+    for address in ("/api/v1/reports/0000000000000000", "/slogans/没有这一条", "/api/v1/search?size=x"):
+        plain = client.get(address).status_code
+        assert plain >= 400
+        assert client.get(address, headers={"If-None-Match": "*"}).status_code == plain
+
+
 def test_health_tells_the_generation(client: TestClient) -> None:
     told = client.get("/api/v1/health").json()
     assert told["state"] == "ok"

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visitor
-from tests.browser.test_access import grave
+from tests.browser.test_access import faults
 
 CITY, LATER_CITY, OF_JIANGJIN = "fb6044b8e0c36fd5", "b5734d02a958859e", "a123d57343c7e5a2"
 BOTH = f"/compare?a={CITY}&b={LATER_CITY}"
@@ -87,5 +87,5 @@ def test_a_narrow_page_is_no_wider_than_its_screen(opening: Visitor, address: st
 
 
 @pytest.mark.parametrize("address", PAGES)
-def test_axe_finds_nothing_grave(opening: Visitor, address: str) -> None:
-    assert grave(opening(address)) == []
+def test_axe_finds_nothing(opening: Visitor, address: str) -> None:
+    assert faults(opening(address)) == []

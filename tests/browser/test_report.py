@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visitor
-from tests.browser.test_access import grave
+from tests.browser.test_access import faults
 
 REPORT = "/reports/f1e1fab8d74a5ad9"
 CITY = "/reports/fb6044b8e0c36fd5"
@@ -187,7 +187,7 @@ def test_in_english_all_but_the_text_is(opening: Visitor) -> None:
 @pytest.mark.parametrize("width", [1280, NARROW])
 def test_nothing_keeps_anybody_out(opening: Visitor, width: int) -> None:
     for path in (f"{REPORT}?q=协商&mentions=true", "/en/reports/94298299c7e262f5", "/passages/00f2f90ae2354d21?q=协商"):
-        assert grave(opening(path, width=width)) == []
+        assert faults(opening(path, width=width)) == []
 
 
 def test_a_slogan_of_any_category_stays_in_its_line(opening: Visitor) -> None:

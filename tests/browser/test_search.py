@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Visitor
 
@@ -21,6 +21,14 @@ def ask(page: Page, question: str) -> None:
     page.locator("#q").press("Enter")
 
 
+def filters(page: Page) -> Locator:
+    """Beside the results on a wide screen; on a narrow one they are opened first."""
+    opener = page.locator(".filters > summary")
+    if opener.is_visible():
+        opener.click()
+    return page.locator(".facets")
+
+
 def total(page: Page, told: str) -> None:
     expect(page.get_by_role("status")).to_contain_text(told)
 
@@ -30,10 +38,10 @@ def test_a_question_is_asked_narrowed_and_taken_back(opening: Visitor, mode: dic
     page = opening("/", **mode)
     ask(page, "协商")
     total(page, "共 82 段")
-    page.locator("[data-facet=district]").get_by_role("link", name="江津区").click()
+    filters(page).locator("[data-facet=district]").get_by_role("link", name="江津区").click()
     total(page, "共 9 段")
     assert "district=500116" in page.url
-    page.locator("[data-facet=year]").get_by_role("link", name="2023").first.click()
+    filters(page).locator("[data-facet=year]").get_by_role("link", name="2023").first.click()
     total(page, "共 9 段")
     page.go_back()
     page.go_back()
@@ -51,10 +59,50 @@ def test_the_other_language_shows_the_same(opening: Visitor, mode: dict[str, Any
     page.get_by_role("link", name="English").click()
     total(page, "9 passages")
     assert "/en/?q=" in page.url
-    page.locator("[data-facet=district] a.clear").click()
+    filters(page).locator("[data-facet=district] a.clear").click()
     total(page, "82 passages")
     page.get_by_role("link", name="中文").click()
     total(page, "共 82 段")
+
+
+@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("width", [360, 480])
+def test_filters_of_a_narrow_page_lie_folded_above_the_results(opening: Visitor, width: int, script: bool) -> None:
+    page = opening("/?q=协商&district=江津区&year=2023", width=width, script=script)
+    opener, results = page.locator(".filters > summary"), page.locator(".results")
+    expect(opener).to_have_text("筛选 已选 2 项")
+    expect(page.locator(".facet").first).to_be_hidden()
+    above, below = opener.bounding_box(), results.bounding_box()
+    assert above
+    assert below
+    assert above["y"] + above["height"] <= below["y"] < 500
+    page.locator("p.chips .clear").focus()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="跳到检索结果")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator(".facet").first).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(page.locator("[data-facet=district] a.clear")).to_be_focused()
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_filters_of_a_wide_page_are_always_beside_the_results(opening: Visitor, script: bool) -> None:
+    page = opening("/?q=协商&district=江津区", script=script)
+    expect(page.locator(".filters > summary")).to_be_hidden()
+    side, results = page.locator(".facets").bounding_box(), page.locator(".results").bounding_box()
+    assert side
+    assert results
+    assert side["x"] + side["width"] <= results["x"]
+    expect(page.locator("[data-facet=kind] a").first).to_be_visible()
+    page.locator("p.chips .clear").focus()
+    for _ in range(2):
+        page.keyboard.press("Tab")
+    expect(page.locator("[data-facet=district] a.clear")).to_be_focused()
+    page.get_by_role("link", name="跳到检索结果").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.results') !== null")
 
 
 def test_several_values_of_a_facet_are_either_and_a_number_leads_to_one(opening: Visitor) -> None:
@@ -68,28 +116,56 @@ def test_several_values_of_a_facet_are_either_and_a_number_leads_to_one(opening:
     total(page, "共 82 段")
 
 
-@pytest.mark.parametrize("script", [True, False])
-def test_the_order_the_size_and_the_grouping_are_chosen(opening: Visitor, script: bool) -> None:
-    page = opening("/?q=提案&district=500000", script=script)
+@pytest.mark.parametrize("mode", MODES, ids=str)
+def test_the_order_the_size_and_the_grouping_are_chosen(opening: Visitor, mode: dict[str, Any]) -> None:
+    """The address names what differs from what is so anyway, and no more."""
+    page = opening("/?q=提案&district=500000&page=2", **mode)
+    orders = page.locator(".orders")
+    asked = "q=%E6%8F%90%E6%A1%88&district=500000"
 
-    def choose(name: str, value: str) -> None:
-        page.get_by_label(name).select_option(value)
-        if not script:
-            page.get_by_role("button", name="应用").click()
-        page.wait_for_url(re.compile(value))
+    def choose(name: str, address: str) -> None:
+        orders.get_by_role("link", name=name, exact=True).click()
+        page.wait_for_url(f"{opening.site}/?{asked}{address}")
 
-    choose("排序", "-date")
-    choose("显示", "report")
-    choose("每页", "10")
+    orders.get_by_text("排序").click()
+    choose("日期，先新后旧", "&sort=-date")
+    expect(orders.locator("summary")).to_contain_text("日期，先新后旧")
+    choose("按报告归并", "&sort=-date&group=report")
+    choose("10", "&sort=-date&group=report&size=10")
     assert page.locator("section.group").count() == 2
-    assert {"q=", "district=500000", "sort=-date", "group=report", "size=10"} <= set(
-        re.findall(r"\w+=(?:[\w-]+)?", page.url)
-    ) | {"q="}
-    if script:
-        assert "page=" not in page.url
-    page.get_by_label("计入重复来源").check()
-    if script:
-        page.wait_for_url(re.compile("copies=true"))
+    choose("20", "&sort=-date&group=report")
+    choose("计入重复来源", "&copies=true&sort=-date&group=report")
+    choose("计入重复来源 (已选, 取消)", "&sort=-date&group=report")
+    choose("段落", "&sort=-date")
+    orders.get_by_text("排序").click()
+    choose("默认", "")
+
+
+def test_the_menu_of_orders_is_left_by_keys_and_clicks(opening: Visitor) -> None:
+    page = opening("/?q=提案")
+    opener, menu = page.locator(".menu summary"), page.locator(".menu ul")
+    opener.focus()
+    page.keyboard.press("Enter")
+    expect(menu).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(menu.get_by_role("link", name="默认")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    expect(opener).to_be_focused()
+    opener.click()
+    page.locator(".total").click()
+    expect(menu).to_be_hidden()
+
+
+def test_a_question_that_is_being_changed_is_taken_along(opening: Visitor) -> None:
+    page = opening("/?q=提案&district=500000")
+    page.locator("#q").fill("协商")
+    page.get_by_role("link", name="50", exact=True).click()
+    page.wait_for_url(re.compile(r"/\?q=%E5%8D%8F%E5%95%86&district=500000&size=50$"))
+    expect(page.locator("#q")).to_have_value("协商")
+    page.locator("#q").fill(" ")
+    page.get_by_role("link", name="按报告归并").click()
+    page.wait_for_url(re.compile(r"/\?district=500000&group=report&size=50$"))
 
 
 def test_cells_of_the_strip_lead_to_their_passages(opening: Visitor) -> None:
@@ -197,7 +273,7 @@ def test_a_long_facet_is_searched(opening: Visitor) -> None:
     facet.get_by_role("link", name=re.compile("^渝事好商量 ?10$")).click()
     total(page, "共 10 段")
     facet.get_by_role("searchbox").fill("双城")
-    count = facet.locator("a.count").first
+    count = facet.locator("[aria-live] a.count").first
     told = count.text_content() or ""
     count.click()
     total(page, f"共 {told} 段")
@@ -240,8 +316,9 @@ def test_a_problem_is_told_and_leads_on(opening: Visitor) -> None:
     total(page, "共 82 段")
 
 
-def test_nothing_moves_after_it_was_shown(opening: Visitor) -> None:
-    page = opening("/?q=协商")
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_moves_after_it_was_shown(opening: Visitor, width: int) -> None:
+    page = opening("/?q=协商", width=width)
     moved: float = page.evaluate(
         """() => new Promise(done => {
           let all = 0;
@@ -255,10 +332,13 @@ def test_nothing_moves_after_it_was_shown(opening: Visitor) -> None:
 
 def test_after_going_back_the_controls_say_what_the_address_says(opening: Visitor) -> None:
     page = opening("/?q=提案")
-    page.get_by_label("计入重复来源").check()
+    page.get_by_role("link", name="计入重复来源").click()
     page.wait_for_url(re.compile("copies=true"))
-    page.go_back()
-    expect(page.get_by_label("计入重复来源")).not_to_be_checked()
-    page.get_by_label("每页").select_option("50")
+    page.locator("#q").fill("协商")
+    page.get_by_role("link", name="50", exact=True).click()
     page.wait_for_url(re.compile("size=50"))
-    assert "copies" not in page.url
+    page.go_back()
+    expect(page.locator("#q")).to_have_value("提案")
+    page.get_by_role("link", name="100", exact=True).click()
+    page.wait_for_url(re.compile("size=100"))
+    assert "q=%E6%8F%90%E6%A1%88&" in page.url

@@ -6,6 +6,7 @@ AROUND: Texts = {
     "name": ("提法", "Tifa"),
     "tagline": ("政协工作报告全文检索", "Full-text search in Chinese political reports"),
     "to_content": ("跳到正文", "Skip to content"),
+    "to_results": ("跳到检索结果", "Skip to the results"),
     "nav": ("主导航", "Main"),
     "nav_search": ("检索", "Search"),
     "nav_slogans": ("提法", "Slogans"),

@@ -53,6 +53,7 @@ COMPARING: Texts = {
         "Free: how often it stands within no longer slogan, told where it is not all.",
     ),
     "cmp_sections": ("板块所占篇幅", "Sections by their share of the text"),
+    "cmp_sections_table": ("各板块篇幅的数字", "Figures of each section"),
     "cmp_section": ("板块", "Section"),
     "cmp_share_of": ("{name}篇幅", "Share of {name}"),
     "cmp_passages_of": ("{name}段落", "Passages of {name}"),

@@ -14,6 +14,7 @@ FACETS: Texts = {
     "facet_slogan_all": ("兼有提法", "Slogan, all"),
     "facet_kind": ("体裁", "Kind"),
     "itself": ("{name}本级", "{name} itself"),
+    "filters_chosen": ("已选 {n} 项", "{n} chosen"),
     "chosen": ("已选", "chosen"),
     "choose_no_more": ("取消", "remove"),
     "this_alone": ("只看这一项", "This alone"),
@@ -31,8 +32,8 @@ FACETS: Texts = {
         "空白：没有可查的段落；0：有段落，没有找到。",
         "Blank: no passages there at all; 0: passages, but none found.",
     ),
-    "strip_left_out": (
-        "另有 {districts} 个地区、{years} 个年度未列出",
-        "{districts} {districts:district|districts} and {years} {years:year|years} are not shown",
+    "years_left_out": (
+        "更早的 {n} 个年度未列出",
+        "{n} earlier {n:year|years} {n:is|are} not shown",
     ),
 }

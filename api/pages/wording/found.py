@@ -36,7 +36,6 @@ FOUND: Texts = {
     "group_report": ("按报告归并", "By report"),
     "size": ("每页", "Per page"),
     "copies": ("计入重复来源", "With copies"),
-    "apply": ("应用", "Apply"),
     "downloads": ("同一检索的其他形式", "This search as"),
     "permanent_link": ("固定链接", "Permanent link"),
     "copy_link": ("复制链接", "Copy link"),
@@ -57,6 +56,7 @@ FOUND: Texts = {
     "is_copy": ("重复来源", "A copy"),
     "passages_of_report": ("这篇报告共找到 {n} 段", "{n} {n:passage|passages} of this report"),
     "pages": ("分页", "Pages"),
+    "page_of": ("第 {page} 页，共 {pages} 页", "Page {page} of {pages}"),
     "page_before": ("上一页", "Previous"),
     "page_after": ("下一页", "Next"),
 }

@@ -81,6 +81,7 @@ SLOGANS: Texts = {
     "years_table": ("逐年数字", "Figures of each year"),
     "at_year": ("{year}：{what}", "{year}: {what}"),
     "clock": ("首见与末见", "First and last use"),
+    "clock_by_district": ("各地区的首见与末见", "First and last use by district"),
     "first_use": ("首见", "First"),
     "last_use": ("末见", "Last"),
     "after_it": ("此后", "Since"),

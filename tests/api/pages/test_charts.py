@@ -113,7 +113,7 @@ def test_bars_of_many_years_are_narrow_and_the_least_is_seen() -> None:
         (0, "share", "0%"),
         (5.036, "rate", "5.04"),
         (0.001, "rate", "<0.01"),
-        (0.0, "rate", "0.00"),
+        (0.0, "rate", "0"),
     ],
 )
 def test_figures_are_written_as_they_are_read(amount: float, unit: str, text: str) -> None:

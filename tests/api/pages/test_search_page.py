@@ -74,6 +74,14 @@ def test_the_cells_of_the_strip_sum_up(client: TestClient) -> None:
     assert sum(number(it) for it in cells if it) == shown.total
 
 
+@pytest.mark.parametrize("request_", ["?q=协商", "?q=提案&group=report&page=2&size=10", "?region=重庆市&year=2023"])
+def test_the_last_cell_of_the_strip_is_the_search_itself(client: TestClient, request_: str) -> None:
+    shown = page(client, f"/{request_}")
+    sums = [number(it) for it in shown.texts("tfoot td")]
+    assert sums[-1] == sum(sums[:-1]) == shown.total
+    assert same(shown.links("tfoot a")[-1], f"/{request_.replace('&page=2', '')}")
+
+
 def test_a_cell_is_blank_where_nothing_could_be_found(client: TestClient) -> None:
     """Of the seeds, every district has reports of other years than the next."""
     told = page(client, "/?q=提案").read("tbody td")
@@ -219,3 +227,9 @@ def test_a_report_marks_what_a_chosen_slogan_found(one_client: TestClient) -> No
     shown = page(one_client, "/?slogan=渝事好商量")
     [first, *_] = shown.links("article.hit a")
     assert page(one_client, first.partition("#")[0]).css("mark")
+
+
+def test_what_has_no_year_does_not_pale_the_others(wide_client: TestClient) -> None:
+    shown = page(wide_client, "/")
+    assert shown.read("thead th")[-2] == "年度不明"
+    assert shown.css("tbody td.h5")

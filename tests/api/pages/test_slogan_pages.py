@@ -156,6 +156,22 @@ def test_measures_are_chosen_by_the_address(one_client: TestClient) -> None:
         assert chosen.read(".chips b") == ["2023"]
 
 
+@pytest.mark.parametrize("name", ["渝事好商量", "人民民主", "协商民主"])
+@pytest.mark.parametrize("measure", ["occurrences", "free", "passages", "reports", "share", "rate"])
+def test_districts_stand_in_the_order_of_what_is_measured(made: TestClient, name: str, measure: str) -> None:
+    cells = told(made, f"slogans/{name}")["by_district"]
+    rows = page(made, f"/slogans/{name}?measure={measure}").texts(".map tbody th")
+    amounts = {it["labels"]["district"]: (it[measure] or 0, it["passages"]) for it in cells}
+    assert len(rows) == len(amounts) > 3
+    assert [amounts[row] for row in rows] == sorted(amounts.values(), reverse=True)
+
+
+def test_districts_with_as_much_stand_in_the_order_of_their_codes(one_client: TestClient) -> None:
+    cells = told(one_client, f"slogans/{quote(UNUSED, safe='')}")["by_district"]
+    rows = page(one_client, f"/slogans/{quote(UNUSED, safe='')}?measure=rate").texts(".map tbody th")
+    assert rows == [it["labels"]["district"] for it in sorted(cells, key=lambda it: str(it["place"]["district"]))]
+
+
 def test_a_slogan_that_is_not_used_any_more_is_said_to_be_gone(one_client: TestClient) -> None:
     found = told(one_client, f"slogans/{STOPPED}")
     last = found["last"]["year"]
