@@ -142,7 +142,7 @@ def test_english_tells_one_from_many() -> None:
             one, many = EN.text(key, **told), EN.text(key, **{**told, name: 2})
             assert one != many
             assert "|" not in one + many
-    assert EN.text("strip_left_out", districts=1, years=12) == "1 district and 12 years are not shown"
+    assert EN.text("map_left_out", n=1) == "1 more district is not shown"
     assert EN.text("past_the_end", n=1) == "There is nothing here: there is 1 page."
 
 
