@@ -115,9 +115,9 @@ def compare_page(request: CompareRequest, opened: Opened) -> ComparePage:
         swapped=compare_link(_swapped(request)),
         json=f"/api/v1{link}",
         slogans=[
-            _column("added", "added" if in_time else "only_b", ("b",), answer.slogans.added),
-            _column("kept_slogans", "kept_slogans", ("a", "b"), answer.slogans.kept),
             _column("dropped", "dropped" if in_time else "only_a", ("a",), answer.slogans.dropped),
+            _column("kept_slogans", "kept_slogans", ("a", "b"), answer.slogans.kept),
+            _column("added", "added" if in_time else "only_b", ("b",), answer.slogans.added),
         ],
         sections=_sections(answer.sections),
         tabs=[_tab(kind, request, answer) for kind in KINDS],

@@ -171,8 +171,8 @@ def test_the_earlier_is_told(years: TestClient, two: str) -> None:
 
 
 HEADINGS = {
-    "": (["新增：只在乙篇", "不再用：只在甲篇"], ["只在乙", "只在甲"]),
-    "/en": (["New: only in B", "Gone: only in A"], ["Only in B", "Only in A"]),
+    "": (["不再用：只在甲篇", "新增：只在乙篇"], ["只在甲", "只在乙"]),
+    "/en": (["Gone: only in A", "New: only in B"], ["Only in A", "Only in B"]),
 }
 
 
