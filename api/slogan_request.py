@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from analyzers.slogan import Slogan
 from api.following import Opened
-from api.missing import MissingError
+from api.missing import MissingError, quoted
 from api.request import SearchRequest
 
 LONGEST_NAME = 200
@@ -41,7 +41,7 @@ def found_slogan(name: str, opened: Opened) -> Slogan:
     if slogan is None:
         near = "、".join(dictionary.near(name[:LONGEST_NAME])[:5])
         remedy = f"did you mean {near}?" if near else "look for a part of it among the slogans"
-        raise MissingError(f"the dictionary knows no slogan {name[:LONGEST_NAME]!r}", remedy)
+        raise MissingError(f"the dictionary knows no slogan {quoted(name[:LONGEST_NAME])}", remedy)
     return slogan
 
 
