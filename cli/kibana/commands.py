@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from cli.kibana.bringing import Brought
 
 app = typer.Typer(
-    help="Dashboards, searches and a data view for Kibana.", no_args_is_help=True, context_settings=HELP_OPTIONS
+    help="Dashboards, searches and a data view for Kibana.",
+    no_args_is_help=True,
+    add_completion=False,
+    context_settings=HELP_OPTIONS,
 )
 CALLED = {"index-pattern": "data view", "search": "searches", "lens": "panels", "dashboard": "dashboards"}
 
