@@ -52,13 +52,17 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """``first`` and ``last``: some passages of these years. ``left_out``: districts that are not shown."""
+    """``first`` and ``last``: some passages of these years. ``left_out``: districts that are not shown.
+
+    ``undated``: uses in reports whose year is not known; no clock tells of them.
+    """
 
     span: Span | None
     first: list[Quote]
     last: list[Quote]
     rows: list[Row]
     left_out: int
+    undated: Figure | None
 
 
 def clock(answer: SloganAnswer, links: SloganLinks, analyzer: Analyzer) -> Clock:
@@ -69,7 +73,13 @@ def clock(answer: SloganAnswer, links: SloganLinks, analyzer: Analyzer) -> Clock
         last=_quotes(answer.last, answer.name, analyzer),
         rows=rows[:MOST_ROWS],
         left_out=max(0, len(rows) - MOST_ROWS),
+        undated=_undated(answer.by_year, links),
     )
+
+
+def _undated(by_year: Iterable[Cell], links: SloganLinks) -> Figure | None:
+    found = (links.figure("occurrences", cell) for cell in by_year if cell.place["year"] is None)
+    return next((figure for figure in found if figure.amount), None)
 
 
 def _quotes(use: Use | None, name: str, analyzer: Analyzer) -> list[Quote]:
