@@ -53,6 +53,11 @@ def names_of_districts(reading: Reading, districts_found: Iterable[Value]) -> It
             yield said.as_word(bare.text, "district")
 
 
+def instead(request: SearchRequest, found: int, opened: Opened) -> list[Instead]:
+    """What else may have been asked: the same with filters, else what is one slip away."""
+    return as_filters(request, found, opened) or meant(request, found, opened)
+
+
 def as_filters(request: SearchRequest, found: int, opened: Opened) -> list[Instead]:
     """The question with its slogans, districts and years as filters, if that finds more than it found."""
     if _MARKS.search(request.q):

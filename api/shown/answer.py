@@ -120,7 +120,8 @@ class Looser:
     """A single change by which a search that finds nothing finds `total` passages.
 
     `change`: `filter` (that of `facet` left out, `text` its values, `text_en` in English), `part` (of the question, `text`, left out),
-    `exact` (`text` no longer in quotation marks), `copies` (counted too); where no single one finds anything, `filters` (all left out).
+    `exact` (`text` no longer in quotation marks), `shorter` (of a quoted text only `text`, the longest part found), `copies` (counted too);
+    where no single one does, `filters` (all left out), else words of the question: `alone` within the filters, `anywhere` without.
     """
 
     change: str

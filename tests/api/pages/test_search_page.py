@@ -1,11 +1,17 @@
 """The page of a search: it says what the JSON says, and every number on it is what its link finds."""
 
 import json
+from collections.abc import Iterable
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from starlette.testclient import TestClient
 
+from api.following import Opened
+from api.loosening import MOST_TRIED, looser
+from api.request import Chosen, SearchRequest
+from engine.question import Question
+from engine.reader import Reader
 from tests.api.pages.read_page import number, page
 
 REQUESTS = [
@@ -92,7 +98,10 @@ def test_a_cell_is_blank_where_nothing_could_be_found(client: TestClient) -> Non
 def test_what_finds_nothing_tells_what_would(client: TestClient) -> None:
     shown = page(client, "/?q=提案 火星移民&district=江津区&year=2025")
     assert shown.total == 0
-    assert not shown.css("div.empty li")  # no single change finds anything
+    assert shown.texts("div.empty a") == [
+        "单独检索 提案，不限筛选",
+        "单独检索 移民，不限筛选",
+    ]  # no single change helps
     shown = page(client, "/?q=提案&district=江津区&year=2025")
     assert len(shown.css("div.empty a")) == 2
     for address, count in shown.counts:
@@ -103,10 +112,15 @@ def test_what_finds_nothing_tells_what_would(client: TestClient) -> None:
     ("question", "changes"),
     [
         ("老旧小区改造 火星", [("part", "火星", 3)]),
-        ("“协商江津”", [("exact", "“协商江津”", 2)]),
-        ("“没有这样的话”", []),
-        ("“没有这样的话” -火星", []),
-        ("“民主协商建设” district:江津", [("part", "“民主协商建设”", 34)]),
+        ("“协商江津”", [("exact", "“协商江津”", 2), ("shorter", "“协商”", 82)]),
+        ("“没有这样的话”", [("shorter", "“没有”", 2)]),
+        ("“没有这样的话” -火星", [("shorter", "“没有”", 2)]),
+        ("“民主协商建设” district:江津", [("part", "“民主协商建设”", 34), ("shorter", "“建设”", 10)]),
+        ("火星移民计划", [("alone", "移民", 1), ("alone", "计划", 12)]),
+        ("提案 火星 土豆", [("alone", "提案", 31)]),
+        ("提案 火星 土豆 year:2025", [("alone", "提案", 12)]),
+        ("提案 火星 year:1950", [("anywhere", "提案", 31)]),
+        ("火星", []),
     ],
 )
 def test_the_json_tells_it_too(client: TestClient, question: str, changes: list[tuple[str, str, int]]) -> None:
@@ -115,6 +129,35 @@ def test_the_json_tells_it_too(client: TestClient, question: str, changes: list[
     assert [(it["change"], it["text"], it["total"]) for it in told["looser"]] == changes
     for it in told["looser"]:
         assert client.get(f"/api/v1/search{it['url']}").json()["total"] == it["total"]
+
+
+def test_one_part_that_stands_nowhere_is_not_said_to_be_one_of_several(one_client: TestClient) -> None:
+    shown = page(one_client, "/?q=火星")
+    assert shown.texts("div.empty p") == ["没有找到", "换个说法试试。"]
+
+
+def test_few_questions_are_asked_for_what_finds_nothing(seen: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    totals = Reader.totals
+
+    def counted(reader: Reader, questions: Iterable[Question]) -> list[int]:
+        each = list(questions)
+        asked.append(len(each))
+        return totals(reader, each)
+
+    monkeypatch.setattr(Reader, "totals", counted)
+    words = " ".join(f"“火星{chr(0x4E00 + at)}移民计划土豆月球基地”" for at in range(30))
+    looser(SearchRequest(words, Chosen(year=("2025",))), seen)
+    assert len(asked) <= 3
+    assert max(asked) <= 2 * MOST_TRIED
+
+
+def test_lines_that_are_none_lead_to_the_search_and_to_what_was_meant(one_client: TestClient) -> None:
+    shown = page(one_client, "/kwic?q=“全过程人名民主”&district=江津区")
+    [search] = shown.links("div.empty a")
+    assert page(one_client, search).total == 0
+    assert shown.links("p.meant a") == page(one_client, search).links("p.meant a") != []
+    assert page(one_client, "/kwic?q=“全过程人民民主”&page=99").links("div.empty a") == []
 
 
 def test_what_finds_something_needs_no_change(one_client: TestClient) -> None:
