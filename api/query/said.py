@@ -3,6 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+_CHINESE = {
+    "district": "地区",
+    "region": "区域",
+    "year": "年度",
+    "covers": "所涉年份",
+    "section": "板块",
+    "part": "部分",
+    "slogan": "提法",
+    "kind": "体裁",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -40,8 +51,9 @@ def unknown_field(name: str, known: str) -> Said:
 
 
 def no_value(field: str, text: str, near: str = "") -> Said:
+    """``field`` is told by its Chinese name in Chinese."""
     zh, en = (f"；是否指 {near}？", f"; did you mean {near}?") if near else ("", "")
-    return Said("unknown_value", f"{field}: 没有“{text}”{zh}", f"{field}: has no value “{text}”{en}")
+    return Said("unknown_value", f"{_CHINESE[field]}：没有“{text}”{zh}", f"{field}: has no value “{text}”{en}")
 
 
 def several_districts(text: str, names: str) -> Said:
@@ -72,7 +84,9 @@ def everything() -> Said:
 
 def as_word(text: str, field: str) -> Said:
     return Said(
-        "read_as_word", f"{text} 按词检索；{field}:{text} 则为筛选", f"{text} is read as a word; {field}:{text} filters"
+        "read_as_word",
+        f"{text} 按词检索；{_CHINESE[field]}:{text} 则为筛选",
+        f"{text} is read as a word; {field}:{text} filters",
     )
 
 

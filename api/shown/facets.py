@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from api.links import Toggles
-from api.narrowing import Narrowed
+from api.narrowing import NO_YEAR, Narrowed
 from api.shown.answer import FacetValue
 from api.shown.labels import label
 from api.toggling import given_up
@@ -11,6 +11,8 @@ from engine.question import Value
 from vocabulary import districts
 
 MOST_SHOWN = 30  # of one facet; what is chosen is always shown
+
+YEARS = ("year", "covers")
 
 
 def shown_facet(
@@ -23,7 +25,15 @@ def shown_facet(
 def _shown(facet: str, value: Value, narrowed: Narrowed, toggles: Toggles) -> FacetValue:
     text = str(value.value)
     gone = given_up(facet, value.value, narrowed)
+    if facet in YEARS and value.value == NO_YEAR:
+        return _unreadable(narrowed.written[facet, NO_YEAR], toggles.url(facet, text, gone, selected=True))
     url = toggles.url(facet, text, gone, selected=(facet, value.value) in narrowed.written)
     above = districts.by_code(text) if facet == "region" else None
     parent = above.parent if above else None
     return FacetValue(value.value, *label(facet, value.value), value.count, value.selected, url, parent)
+
+
+def _unreadable(typed: Sequence[str], url: str) -> FacetValue:
+    """What was typed in the place of a year, as it was typed."""
+    zh, en = f"“{'”“'.join(typed)}”（没有这个年度）", f"“{'” “'.join(typed)}” (no such year)"
+    return FacetValue(typed[0], zh, en, 0, selected=True, url=url)

@@ -276,3 +276,17 @@ def test_what_has_no_year_does_not_pale_the_others(wide_client: TestClient) -> N
     shown = page(wide_client, "/")
     assert shown.read("thead th")[-2] == "年度不明"
     assert shown.css("tbody td.h5")
+
+
+@pytest.mark.parametrize("facet", ["year", "covers"])
+def test_a_year_that_is_none_is_shown_as_it_was_typed(one_client: TestClient, facet: str) -> None:
+    shown = page(one_client, f"/?{facet}=abc&{facet}=2024")
+    chosen = [it.text() for it in shown.css(f"section[data-facet={facet}] a.on .label")]
+    assert chosen == ["“abc”（没有这个年度）", "2024"]
+    assert "-1" not in shown.texts("section.facet span.label")
+    [note] = shown.texts("p.note")
+    assert note in ("年度：没有“abc”", "所涉年份：没有“abc”")
+    english = page(one_client, f"/en/?{facet}=abc")
+    assert english.css("a.on .label")[0].text() == "“abc” (no such year)"
+    [link] = shown.links(f"section[data-facet={facet}] a.on")[:1]
+    assert [it.text() for it in page(one_client, link).css("a.on .label")] == ["2024"]
