@@ -17,11 +17,13 @@ _CHINESE = {
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """``code`` is for programs, and stays."""
+    """``code`` is for programs, and stays. ``total`` is the first number that is told, of what the search at ``url`` finds."""
 
     code: str
     zh: str
     en: str
+    total: int | None = None
+    url: str = ""
 
 
 def unbalanced(text: str) -> Said:
@@ -111,11 +113,13 @@ def cut_apart(text: str, parts: Iterable[str]) -> Said:
     )
 
 
-def in_one_piece(text: str, passages: int, found: int) -> Said:
+def in_one_piece(text: str, passages: int, found: int, url: str) -> Said:
     return Said(
         "in_one_piece",
         f"连在一起的只有 {passages} 段（共 {found} 段）：{text}",
-        f"of {found} passages, {passages} {'holds' if passages == 1 else 'hold'} it in one piece: {text}",
+        f"{passages} of {found} passages {'holds' if passages == 1 else 'hold'} it in one piece: {text}",
+        passages,
+        url,
     )
 
 

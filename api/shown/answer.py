@@ -99,11 +99,16 @@ class SuggestAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What is said of how a question was read, in both languages; `code` is for programs."""
+    """What is said of how a question was read, in both languages; `code` is for programs.
+
+    Where it tells of another search, `url` is that search, and `total` what it finds.
+    """
 
     code: str
     zh: str
     en: str
+    total: int | None = None
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +191,7 @@ class SearchAnswer:
 
 
 def told_query(text: str, read_as: str, said: Iterable[Said], instead: Iterable[Instead] = ()) -> ToldQuery:
-    return ToldQuery(text, read_as, [Note(it.code, it.zh, it.en) for it in said], list(instead))
+    return ToldQuery(text, read_as, [Note(it.code, it.zh, it.en, it.total, it.url) for it in said], list(instead))
 
 
 def told_generation(generation: Generation) -> ToldGeneration:

@@ -290,3 +290,24 @@ def test_a_year_that_is_none_is_shown_as_it_was_typed(one_client: TestClient, fa
     assert english.css("a.on .label")[0].text() == "“abc” (no such year)"
     [link] = shown.links(f"section[data-facet={facet}] a.on")[:1]
     assert [it.text() for it in page(one_client, link).css("a.on .label")] == ["2024"]
+
+
+@pytest.mark.parametrize("address", ["/?q=协商成果", "/en/?q=协商成果&year=2023..2025&page=1&size=5"])
+def test_what_stands_in_one_piece_is_one_click_away(one_client: TestClient, address: str) -> None:
+    shown = page(one_client, address)
+    [link] = shown.css("p.note a")
+    found = int(str(link.attributes["data-count"]))
+    assert link.text() == str(found)
+    [url] = shown.links("p.note a")
+    assert page(one_client, url).total == found > 0
+    query = one_client.get(f"/api/v1/search{address[address.index('?') :]}").json()["query"]
+    [note] = [it for it in query["warnings"] if it["code"] == "in_one_piece"]
+    assert note["total"] == found
+    assert one_client.get(f"/api/v1/search{note['url']}").json()["total"] == found
+    assert f" {found} " in f" {shown.texts('p.note')[-1]} "
+
+
+def test_what_stands_nowhere_in_one_piece_leads_nowhere(one_client: TestClient) -> None:
+    shown = page(one_client, "/?q=协商江津")
+    assert shown.texts("p.note")[-1].startswith("连在一起的只有 0 段（共 2 段）")
+    assert shown.css("p.note a") == []
