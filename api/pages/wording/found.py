@@ -54,6 +54,8 @@ FOUND: Texts = {
     "slogans_in_it": ("提法", "Slogans"),
     "cite": ("引用", "Cite"),
     "copy": ("复制", "Copy"),
+    "torn_cut_start": ("前文缺失", "Its beginning is missing"),
+    "torn_cut_end": ("后文缺失", "Its end is missing"),
     "is_copy": ("重复来源", "A copy"),
     "passages_of_report": ("这篇报告共找到 {n} 段", "{n} {n:passage|passages} of this report"),
     "pages": ("分页", "Pages"),

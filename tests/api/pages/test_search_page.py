@@ -311,3 +311,12 @@ def test_what_stands_nowhere_in_one_piece_leads_nowhere(one_client: TestClient) 
     shown = page(one_client, "/?q=协商江津")
     assert shown.texts("p.note")[-1].startswith("连在一起的只有 0 段（共 2 段）")
     assert shown.css("p.note a") == []
+
+
+def test_a_passage_that_is_torn_in_its_source_says_so_in_its_card(one_client: TestClient) -> None:
+    told = {"cut_start": "前文缺失", "cut_end": "后文缺失"}
+    hits = one_client.get("/api/v1/search?size=200").json()["hits"]
+    cards = page(one_client, "/?size=200").css("article.hit")
+    flags = [[told[flag] for flag in told if flag in hit["flags"]] for hit in hits]
+    assert [[it.text() for it in card.css(".where .flag")] for card in cards] == flags
+    assert {name for each in flags for name in each} == set(told.values())
