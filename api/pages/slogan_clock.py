@@ -14,6 +14,7 @@ from api.pages.marked import Run, shortened
 from api.pages.slogan_links import NOWHERE, Place, SloganLinks, called
 from api.query.values import slogan_filter
 from api.shown.answer import ShownHit
+from api.shown.itself import themselves
 from api.shown.slogan import SloganAnswer, Use
 from api.shown.table import Cell
 
@@ -34,11 +35,12 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """``url`` leads to the slogan in this district alone."""
+    """``url`` leads to the slogan in this district alone. ``itself``: without those below it."""
 
     label: str
     url: str
     span: Span
+    itself: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +99,16 @@ def _rows(answer: SloganAnswer, links: SloganLinks) -> Iterator[Row]:
     of_district: dict[str | int | None, list[Cell]] = defaultdict(list)
     for cell in answer.by_district_and_year:
         of_district[cell.place["district"]].append(cell)
+    alone = themselves(of_district)
     for district in answer.by_district:
         span = _span(of_district[district.place["district"]], district.place, links)
         if span:
-            yield Row(called(district, "district"), slogan_address(links.at(district.place)), span)
+            yield Row(
+                called(district, "district"),
+                slogan_address(links.at(district.place)),
+                span,
+                district.place["district"] in alone,
+            )
 
 
 def _span(cells: Iterable[Cell], place: Place, links: SloganLinks) -> Span | None:

@@ -9,6 +9,7 @@ from api.links import Only, query_string
 from api.pages.heat import heat
 from api.query.values import typed
 from api.request import SearchRequest
+from api.shown.itself import themselves
 from api.shown.table import Place
 from api.tables import Cells, Counting, named, summed
 from engine.measure import Passages
@@ -34,11 +35,12 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """``label`` is nothing where the district stays open, as a year is that is not known."""
+    """``label`` is nothing where the district stays open, as a year is that is not known. ``itself``: without those below it."""
 
     label: str
     total: Count
     cells: list[Count]
+    itself: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ def strip(request: SearchRequest, asked: Asking, total: int, opened: Opened) -> 
     years = sorted(by_year, key=lambda it: (it[0] is None, it[0] or 0))
     shown = years[-MOST_COLUMNS:]
     most = _most(cells)
+    alone = themselves(code for code, _ in there)
     in_row, in_column, in_cell = (Only(request, *names) for names in (NAMES[:1], NAMES[1:], NAMES))
     lines = [
         Line(
@@ -71,6 +74,7 @@ def strip(request: SearchRequest, asked: Asking, total: int, opened: Opened) -> 
                 else Count(0, "", blank=True)
                 for year in shown
             ],
+            place[0] in alone,
         )
         for place in districts[:MOST_ROWS]
     ]

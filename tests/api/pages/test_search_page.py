@@ -320,3 +320,14 @@ def test_a_passage_that_is_torn_in_its_source_says_so_in_its_card(one_client: Te
     flags = [[told[flag] for flag in told if flag in hit["flags"]] for hit in hits]
     assert [[it.text() for it in card.css(".where .flag")] for card in cards] == flags
     assert {name for each in flags for name in each} == set(told.values())
+
+
+def test_a_district_above_others_of_its_table_is_said_to_be_itself(one_client: TestClient) -> None:
+    assert "重庆市本级" in page(one_client, "/?q=协商").texts("table.heat tbody th")
+    assert "重庆市 itself" in page(one_client, "/en/?q=协商").texts("table.heat tbody th")
+    assert page(one_client, "/?q=协商&district=重庆市").texts("table.heat tbody th") == ["重庆市"]
+    slogan = page(one_client, "/slogans/渝事好商量")
+    for table in ("table.map", "table.clock"):
+        names = slogan.texts(f"{table} tbody th")
+        assert "重庆市本级" in names
+        assert "重庆市" not in names
