@@ -67,12 +67,14 @@ class FacetValue:
 
 @dataclass(frozen=True, slots=True)
 class FacetAnswer:
-    """Values of one facet, the most frequent first. `total`: how many there are, shown or not."""
+    """A page of the values of one facet, the most frequent first. `total`: how many there are, on all pages."""
 
     query: "ToldQuery"
     facet: str
     total: int
     values: list[FacetValue]
+    page: int
+    pages: int
     generation: "ToldGeneration"
 
 

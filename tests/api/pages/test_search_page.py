@@ -331,3 +331,26 @@ def test_a_district_above_others_of_its_table_is_said_to_be_itself(one_client: T
         names = slogan.texts(f"{table} tbody th")
         assert "重庆市本级" in names
         assert "重庆市" not in names
+
+
+def test_all_values_of_a_facet_are_told_page_by_page(one_client: TestClient) -> None:
+    found: list[str] = []
+    address = "/facets?q=协商&name=slogan&size=7&containing=协商"
+    while address:
+        shown = page(one_client, address)
+        found += shown.texts("section.facet span.label")
+        after = shown.links("nav.pages a[rel=next]")
+        address = after[0] if after else ""
+    told = one_client.get("/api/v1/facets?q=协商&name=slogan&containing=协商").json()
+    assert found == [it["label"] for it in told["values"]]
+    assert len(found) == told["total"] > 7
+    few = one_client.get("/api/v1/facets?q=协商&name=slogan&containing=协商&size=7&page=2").json()
+    assert (few["values"], few["page"], few["pages"]) == (told["values"][7:14], 2, -(-told["total"] // 7))
+    assert page(one_client, "/facets?name=slogan&page=99").texts("section.facet > p")[0].startswith("这里已经没有了")
+
+
+def test_the_strip_has_every_year(one_client: TestClient) -> None:
+    years = {it["value"] for it in one_client.get("/api/v1/search").json()["facets"]["year"]}
+    assert {
+        int(year) for year in page(one_client, "/?sort=date").texts("table.heat thead th") if year.isdigit()
+    } == years
