@@ -13,7 +13,8 @@ from api.shown.facets import shown_facet
 from api.shown.labels import label
 from api.understood import understood
 
-MOST_VALUES = 1_000  # shown at once
+VALUES = 100  # of a page
+MOST_VALUES = 1_000  # of the largest
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,8 @@ class FacetRequest:
     name: str
     request: SearchRequest
     containing: str = ""
-    size: int = MOST_VALUES
+    size: int = VALUES
+    page: int = 1
 
 
 def facet(wanted: FacetRequest, opened: Opened) -> FacetAnswer:
@@ -34,11 +36,14 @@ def facet(wanted: FacetRequest, opened: Opened) -> FacetAnswer:
     part = comparable(wanted.containing)
     found = [value for value in counted if any(part in it for it in _names(name, value.value, opened))]
     toggles = Toggles(replace(request, q=asked.reading.read_as))
+    start = (wanted.page - 1) * wanted.size
     return FacetAnswer(
         query=told_query(request.q, asked.reading.read_as, asked.said),
         facet=name,
         total=len(found),
-        values=shown_facet(name, found[: wanted.size], asked.narrowed, toggles, wanted.size),
+        values=shown_facet(name, found[start : start + wanted.size], asked.narrowed, toggles, wanted.size),
+        page=wanted.page,
+        pages=-(-len(found) // wanted.size),
         generation=told_generation(opened.generation),
     )
 

@@ -9,7 +9,7 @@ from analyzers.fold import fold_text
 from api.asking import asking
 from api.following import Opened
 from api.known_words import KnownWords
-from api.links import query_string
+from api.links import as_it_stands, query_string
 from api.query import said
 from api.query.reading import LONGEST_FAVOURED, Reading, read_tree, tree_of
 from api.query.rephrase import quoted
@@ -17,7 +17,7 @@ from api.query.said import Said
 from api.query.tree import words_of
 from api.request import SearchRequest
 from api.shown.answer import Instead
-from engine.question import Question, Value
+from engine.question import Answer, Question, Value
 from vocabulary import districts, places
 
 MOST_INSTEAD = 3
@@ -37,12 +37,14 @@ def in_one_piece(reading: Reading, opened: Opened) -> Reading | None:
     return read_tree(quoted(reading.tree), opened.analyzer)
 
 
-def where_cutting_mattered(reading: Reading, exact: Reading, together: int, found: int) -> Iterator[Said]:
+def where_cutting_mattered(request: SearchRequest, reading: Reading, exact: Reading, found: Answer) -> Iterator[Said]:
     """Words that were taken apart find more than the same in quotation marks; how much more is told."""
-    if together != found:
+    together = found.also[0]
+    if together != found.total:
         apart = [bare for bare in reading.asked.bare if len(bare.parts) > 1]
         yield from (said.cut_apart(bare.text, bare.parts) for bare in apart)
-        yield said.in_one_piece(exact.read_as, together, found)
+        url = as_it_stands(replace(request, q=exact.read_as, page=1), together)
+        yield said.in_one_piece(exact.read_as, together, found.total, url)
 
 
 def names_of_districts(reading: Reading, districts_found: Iterable[Value]) -> Iterator[Said]:
@@ -51,6 +53,11 @@ def names_of_districts(reading: Reading, districts_found: Iterable[Value]) -> It
     for bare in reading.asked.bare:
         if len(bare.text) > 1 and any(district.code in told for district in districts.candidates(bare.text)):
             yield said.as_word(bare.text, "district")
+
+
+def instead(request: SearchRequest, found: int, opened: Opened) -> list[Instead]:
+    """What else may have been asked: the same with filters, else what is one slip away."""
+    return as_filters(request, found, opened) or meant(request, found, opened)
 
 
 def as_filters(request: SearchRequest, found: int, opened: Opened) -> list[Instead]:

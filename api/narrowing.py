@@ -12,6 +12,7 @@ from engine.query import Filter, Or, Query, Range
 MOST_YEARS = 200  # of a span
 
 Value = str | int
+NO_YEAR = -1  # what is asked for in the place of a year that cannot be read
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,4 +90,4 @@ def _is_open(query: Query) -> bool:
 
 def _as_told(facet: str, text: str) -> tuple[Value, ...]:
     """A value as no passage has it, for one that cannot be read."""
-    return (-1,) if facet in ("year", "covers") else (text[:100] or "∅",)
+    return (NO_YEAR,) if facet in ("year", "covers") else (text[:100] or "∅",)

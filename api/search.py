@@ -33,7 +33,7 @@ def searched(request: SearchRequest, opened: Opened) -> tuple[SearchAnswer, Aski
     answer = _answer(request, asked, opened, exact)
     hinted = [*hints.names_of_districts(asked.reading, answer.facets["district"])]
     if exact:
-        hinted += hints.where_cutting_mattered(asked.reading, exact, answer.also[0], answer.total)
+        hinted += hints.where_cutting_mattered(request, asked.reading, exact, answer)
     as_filters, meant = _instead(request, answer, opened)
     looser = loosened(request, asked, opened) if not answer.total and request.loosen else None
     if looser:

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 HIT = "bold red"
 INDENT = 4
 MOST_SLOGANS = 8
+TORN = {
+    "cut_start": ("前文缺失", "its beginning is missing"),
+    "cut_end": ("后文缺失", "its end is missing"),
+}
 
 
 def hit_lines(hit: "ShownHit", number: str, lang: Language, *, whole: bool) -> Iterator[tuple[int, Text]]:
@@ -52,6 +56,7 @@ def _about(hit: "ShownHit", lang: Language) -> Iterator[str]:
         yield f"{printable(hit.date or str(hit.year))}{inferred}"
     for key, labels in ((hit.part, PARTS), (hit.section, SECTIONS), (hit.kind, KINDS)):
         yield _label(key, labels, lang)
+    yield from (lang.of(*TORN[flag]) for flag in hit.flags if flag in TORN)
 
 
 def _label(key: str, labels: Labels, lang: Language) -> str:

@@ -6,7 +6,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 
 from api.batch import MOST_DIMENSIONS, MOST_QUERIES, BatchRequest
 from api.facet import MOST_VALUES as MOST_VALUES_SHOWN
-from api.facet import FacetRequest
+from api.facet import VALUES, FacetRequest
 from api.kwic_request import LINES, WIDTH, KwicRequest
 from api.query.reading import LONGEST
 from api.request import LARGEST_PAGE, PAGE_SIZE, Chosen, SearchRequest
@@ -123,10 +123,11 @@ class FacetParams(AskedParams):
         description="A part of a value or of what it is called: 江 finds 江津区; a slogan goes by any form.",
         examples=["江"],
     )
-    size: int = Field(default=100, ge=1, le=MOST_VALUES_SHOWN, description="How many at most.")
+    size: int = Field(default=VALUES, ge=1, le=MOST_VALUES_SHOWN, description="Values of a page.")
+    page: int = Field(default=1, ge=1, le=1_000_000)
 
     def asked(self) -> FacetRequest:
-        return FacetRequest(self.name, SearchRequest(self.q, self.chosen()), self.containing, self.size)
+        return FacetRequest(self.name, SearchRequest(self.q, self.chosen()), self.containing, self.size, self.page)
 
 
 class SuggestParams(BaseModel):

@@ -81,8 +81,9 @@ def all_values(name: str, request: SearchRequest) -> str:
 
 
 def in_order(name: str, values: Sequence[FacetValue]) -> list[FacetValue]:
-    """Years with the latest first; the others as they are, the most frequent first."""
-    return sorted(values, key=lambda it: it.value, reverse=True) if name in ("year", "covers") else list(values)
+    """Years with the latest first, before them what is none; the others as they are, the most frequent first."""
+    years = name in ("year", "covers")
+    return sorted(values, key=lambda it: (isinstance(it.value, str), it.value), reverse=True) if years else list(values)
 
 
 def tree(values: Sequence[Row], regions: Sequence[Row]) -> list[Row]:

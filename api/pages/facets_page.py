@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 
 from api.facet import FacetRequest, facet
 from api.following import Opened
 from api.links import asked_pairs, query_string
-from api.pages.facet_boxes import Row, in_order, with_alone
+from api.pages.facet_boxes import Row, all_values, in_order, with_alone
+from api.pages.paging import Paging, numbered
 from api.request import in_facet, without
 from api.shown.answer import FacetAnswer
 
@@ -18,6 +20,7 @@ class FacetsPage:
     answer: FacetAnswer
     wanted: FacetRequest
     rows: Sequence[Row]
+    paging: Paging
 
     @property
     def back(self) -> str:
@@ -37,4 +40,11 @@ def facets_page(wanted: FacetRequest, opened: Opened) -> FacetsPage:
     answer = facet(wanted, opened)
     name, read = wanted.name, replace(wanted.request, q=answer.query.read_as)
     rows = [Row(value, name, url) for value, url in with_alone(read, name, in_order(name, answer.values))]
-    return FacetsPage(answer, wanted, rows)
+    return FacetsPage(answer, wanted, rows, numbered(wanted.page, answer.pages, lambda page: _at(wanted, page)))
+
+
+def _at(wanted: FacetRequest, page: int) -> str:
+    plain = FacetRequest(wanted.name, wanted.request)
+    told = {"containing": wanted.containing, "size": wanted.size, "page": page}
+    kept = {name: value for name, value in told.items() if value != getattr(plain, name)}
+    return all_values(wanted.name, wanted.request) + (f"&{urlencode(kept)}" if kept else "")

@@ -7,6 +7,7 @@ from api.list_links import slogan_address
 from api.pages.choices import Choice
 from api.pages.figure import Figure
 from api.pages.slogan_links import SloganLinks, called
+from api.shown.itself import themselves
 from api.shown.slogan import SloganAnswer
 from api.shown.table import Cell
 from api.slogan_request import MEASURES, SloganRequest
@@ -19,12 +20,13 @@ Value = str | int | None
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """``url`` leads to the slogan in this district alone; a cell without reports is none."""
+    """``url`` leads to the slogan in this district alone; a cell without reports is none. ``itself``: without those below it."""
 
     label: str
     url: str
     cells: list[Figure | None]
     total: Figure
+    itself: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +47,14 @@ def heat_map(answer: SloganAnswer, wanted: SloganRequest, links: SloganLinks) ->
     of_years = {cell.place["year"]: cell for cell in answer.by_year}
     years, measure = _columns(of_years), wanted.measure
     most = _most(answer.by_district_and_year, measure)
+    alone = themselves(cell.place["district"] for cell in answer.by_district)
 
     def row(of: Cell) -> Row:
         told = [
             links.figure(measure, at, most) if (at := cells.get((of.place["district"], it))) else None for it in years
         ]
         here = slogan_address(links.at(of.place))
-        return Row(called(of, "district"), here, told, links.figure(measure, of))
+        return Row(called(of, "district"), here, told, links.figure(measure, of), of.place["district"] in alone)
 
     districts = _in_order(answer.by_district, measure)
     return HeatMap(

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl
 
+from api import hints
 from api.following import Opened
 from api.kwic import NothingError, kwic
 from api.kwic_request import SORTS, KwicRequest
@@ -14,7 +15,7 @@ from api.pages.figure import Figure
 from api.pages.lines import ShownLine, shown_lines
 from api.pages.paging import Paging, numbered
 from api.request import SearchRequest, without_filters
-from api.shown.answer import ToldGeneration, told_generation
+from api.shown.answer import Instead, ToldGeneration, told_generation
 from api.shown.kwic import KwicAnswer
 from api.slogan_request import found_slogan, with_slogan
 
@@ -25,6 +26,8 @@ ONE_LINE = 35  # characters on either side
 @dataclass(frozen=True, slots=True)
 class KwicPage:
     """``answer`` is none where there is nothing to line up. ``passages`` are those that were looked through.
+
+    ``search`` is the page of passages of the same question; ``meant``: what may have been meant, where it finds nothing.
 
     ``nesting``: with slogans that lie in longer ones, and without.
     """
@@ -40,6 +43,8 @@ class KwicPage:
     widths: list[Choice]
     nesting: list[Choice]
     paging: Paging
+    search: str
+    meant: list[Instead]
 
     @property
     def kept(self) -> list[tuple[str, str]]:
@@ -74,6 +79,8 @@ def kwic_page(asked: KwicRequest, opened: Opened) -> KwicPage:
         widths=[Choice(str(it), kwic_address(replace(first, width=it)), it == wanted.width) for it in WIDTHS],
         nesting=_nesting(first, answer) if answer else [],
         paging=numbered(wanted.within.page, pages, lambda page: kwic_address(_at(wanted, page))),
+        search=query_string(_searched(wanted)),
+        meant=hints.instead(_searched(wanted), 0, opened) if answer and not answer.total else [],
     )
 
 
@@ -101,8 +108,13 @@ def _chips(first: KwicRequest) -> list[Chip]:
 
 def _passages(answer: KwicAnswer, wanted: KwicRequest) -> Figure:
     """Of the question as it was read."""
+    return Figure(answer.passages, "passages", query_string(_searched(wanted)))
+
+
+def _searched(wanted: KwicRequest) -> SearchRequest:
+    """The same as a search for passages."""
     within = SearchRequest(wanted.within.q, wanted.within.chosen)
-    return Figure(answer.passages, "passages", query_string(with_slogan(within, wanted.of) if wanted.of else within))
+    return with_slogan(within, wanted.of) if wanted.of else within
 
 
 def _at(wanted: KwicRequest, page: int) -> KwicRequest:

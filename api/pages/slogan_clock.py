@@ -14,6 +14,7 @@ from api.pages.marked import Run, shortened
 from api.pages.slogan_links import NOWHERE, Place, SloganLinks, called
 from api.query.values import slogan_filter
 from api.shown.answer import ShownHit
+from api.shown.itself import themselves
 from api.shown.slogan import SloganAnswer, Use
 from api.shown.table import Cell
 
@@ -34,11 +35,12 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """``url`` leads to the slogan in this district alone."""
+    """``url`` leads to the slogan in this district alone. ``itself``: without those below it."""
 
     label: str
     url: str
     span: Span
+    itself: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +54,17 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """``first`` and ``last``: some passages of these years. ``left_out``: districts that are not shown."""
+    """``first`` and ``last``: some passages of these years. ``left_out``: districts that are not shown.
+
+    ``undated``: uses in reports whose year is not known; no clock tells of them.
+    """
 
     span: Span | None
     first: list[Quote]
     last: list[Quote]
     rows: list[Row]
     left_out: int
+    undated: Figure | None
 
 
 def clock(answer: SloganAnswer, links: SloganLinks, analyzer: Analyzer) -> Clock:
@@ -69,7 +75,13 @@ def clock(answer: SloganAnswer, links: SloganLinks, analyzer: Analyzer) -> Clock
         last=_quotes(answer.last, answer.name, analyzer),
         rows=rows[:MOST_ROWS],
         left_out=max(0, len(rows) - MOST_ROWS),
+        undated=_undated(answer.by_year, links),
     )
+
+
+def _undated(by_year: Iterable[Cell], links: SloganLinks) -> Figure | None:
+    found = (links.figure("occurrences", cell) for cell in by_year if cell.place["year"] is None)
+    return next((figure for figure in found if figure.amount), None)
 
 
 def _quotes(use: Use | None, name: str, analyzer: Analyzer) -> list[Quote]:
@@ -87,10 +99,16 @@ def _rows(answer: SloganAnswer, links: SloganLinks) -> Iterator[Row]:
     of_district: dict[str | int | None, list[Cell]] = defaultdict(list)
     for cell in answer.by_district_and_year:
         of_district[cell.place["district"]].append(cell)
+    alone = themselves(of_district)
     for district in answer.by_district:
         span = _span(of_district[district.place["district"]], district.place, links)
         if span:
-            yield Row(called(district, "district"), slogan_address(links.at(district.place)), span)
+            yield Row(
+                called(district, "district"),
+                slogan_address(links.at(district.place)),
+                span,
+                district.place["district"] in alone,
+            )
 
 
 def _span(cells: Iterable[Cell], place: Place, links: SloganLinks) -> Span | None:

@@ -9,6 +9,7 @@ from api.links import Only, query_string
 from api.pages.heat import heat
 from api.query.values import typed
 from api.request import SearchRequest
+from api.shown.itself import themselves
 from api.shown.table import Place
 from api.tables import Cells, Counting, named, summed
 from engine.measure import Passages
@@ -16,7 +17,6 @@ from engine.question import Question
 
 MOST_ROWS = 12  # districts; the others are in the facet
 MOST_KEPT = 256  # choices whose cells are remembered
-MOST_COLUMNS = 15  # years, the latest
 NAMES = ("district", "year")
 
 Value = str | int | None
@@ -34,21 +34,22 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """``label`` is nothing where the district stays open, as a year is that is not known."""
+    """``label`` is nothing where the district stays open, as a year is that is not known. ``itself``: without those below it."""
 
     label: str
     total: Count
     cells: list[Count]
+    itself: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """``total`` is all that is found; ``left_out``: districts, and years before the first that is shown."""
+    """``total`` is all that is found; ``left_out``: districts. No year is: a row that is blank in all of them has nothing to show."""
 
     years: list[tuple[str, Count]]
     lines: list[Line]
     total: Count
-    left_out: tuple[int, int]
+    left_out: int
 
 
 def strip(request: SearchRequest, asked: Asking, total: int, opened: Opened) -> Strip:
@@ -58,8 +59,8 @@ def strip(request: SearchRequest, asked: Asking, total: int, opened: Opened) -> 
     by_district, by_year = summed(cells, (0,)), summed(cells, (1,))
     districts = sorted(by_district, key=lambda it: (-by_district[it], str(it[0])))
     years = sorted(by_year, key=lambda it: (it[0] is None, it[0] or 0))
-    shown = years[-MOST_COLUMNS:]
     most = _most(cells)
+    alone = themselves(code for code, _ in there)
     in_row, in_column, in_cell = (Only(request, *names) for names in (NAMES[:1], NAMES[1:], NAMES))
     lines = [
         Line(
@@ -69,16 +70,17 @@ def strip(request: SearchRequest, asked: Asking, total: int, opened: Opened) -> 
                 _count(cells.get((*place, *year), 0), in_cell, (place[0], year[0]), most)
                 if (*place, *year) in there
                 else Count(0, "", blank=True)
-                for year in shown
+                for year in years
             ],
+            place[0] in alone,
         )
         for place in districts[:MOST_ROWS]
     ]
     heads = [
-        ("" if year[0] is None else str(year[0]), Count(by_year[year], in_column.url(typed(year[0])))) for year in shown
+        ("" if year[0] is None else str(year[0]), Count(by_year[year], in_column.url(typed(year[0])))) for year in years
     ]
     everything = Count(sum(cells.values()), query_string(replace(request, page=1)))
-    return Strip(heads, lines, everything, (len(districts) - len(lines), len(years) - len(shown)))
+    return Strip(heads, lines, everything, len(districts) - len(lines))
 
 
 def _cells(question: Question, total: int, opened: Opened) -> Cells:

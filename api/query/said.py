@@ -3,14 +3,27 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+_CHINESE = {
+    "district": "地区",
+    "region": "区域",
+    "year": "年度",
+    "covers": "所涉年份",
+    "section": "板块",
+    "part": "部分",
+    "slogan": "提法",
+    "kind": "体裁",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """``code`` is for programs, and stays."""
+    """``code`` is for programs, and stays. ``total`` is the first number that is told, of what the search at ``url`` finds."""
 
     code: str
     zh: str
     en: str
+    total: int | None = None
+    url: str = ""
 
 
 def unbalanced(text: str) -> Said:
@@ -40,8 +53,9 @@ def unknown_field(name: str, known: str) -> Said:
 
 
 def no_value(field: str, text: str, near: str = "") -> Said:
+    """``field`` is told by its Chinese name in Chinese."""
     zh, en = (f"；是否指 {near}？", f"; did you mean {near}?") if near else ("", "")
-    return Said("unknown_value", f"{field}: 没有“{text}”{zh}", f"{field}: has no value “{text}”{en}")
+    return Said("unknown_value", f"{_CHINESE[field]}：没有“{text}”{zh}", f"{field}: has no value “{text}”{en}")
 
 
 def several_districts(text: str, names: str) -> Said:
@@ -72,7 +86,9 @@ def everything() -> Said:
 
 def as_word(text: str, field: str) -> Said:
     return Said(
-        "read_as_word", f"{text} 按词检索；{field}:{text} 则为筛选", f"{text} is read as a word; {field}:{text} filters"
+        "read_as_word",
+        f"{text} 按词检索；{_CHINESE[field]}:{text} 则为筛选",
+        f"{text} is read as a word; {field}:{text} filters",
     )
 
 
@@ -97,11 +113,13 @@ def cut_apart(text: str, parts: Iterable[str]) -> Said:
     )
 
 
-def in_one_piece(text: str, passages: int, found: int) -> Said:
+def in_one_piece(text: str, passages: int, found: int, url: str) -> Said:
     return Said(
         "in_one_piece",
         f"连在一起的只有 {passages} 段（共 {found} 段）：{text}",
-        f"of {found} passages, {passages} {'holds' if passages == 1 else 'hold'} it in one piece: {text}",
+        f"{passages} of {found} passages {'holds' if passages == 1 else 'hold'} it in one piece: {text}",
+        passages,
+        url,
     )
 
 

@@ -67,12 +67,14 @@ class FacetValue:
 
 @dataclass(frozen=True, slots=True)
 class FacetAnswer:
-    """Values of one facet, the most frequent first. `total`: how many there are, shown or not."""
+    """A page of the values of one facet, the most frequent first. `total`: how many there are, on all pages."""
 
     query: "ToldQuery"
     facet: str
     total: int
     values: list[FacetValue]
+    page: int
+    pages: int
     generation: "ToldGeneration"
 
 
@@ -99,11 +101,16 @@ class SuggestAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What is said of how a question was read, in both languages; `code` is for programs."""
+    """What is said of how a question was read, in both languages; `code` is for programs.
+
+    Where it tells of another search, `url` is that search, and `total` what it finds.
+    """
 
     code: str
     zh: str
     en: str
+    total: int | None = None
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +127,8 @@ class Looser:
     """A single change by which a search that finds nothing finds `total` passages.
 
     `change`: `filter` (that of `facet` left out, `text` its values, `text_en` in English), `part` (of the question, `text`, left out),
-    `exact` (`text` no longer in quotation marks), `copies` (counted too); where no single one finds anything, `filters` (all left out).
+    `exact` (`text` no longer in quotation marks), `shorter` (of a quoted text only `text`, the longest part found), `copies` (counted too);
+    where no single one does, `filters` (all left out), else words of the question: `alone` within the filters, `anywhere` without.
     """
 
     change: str
@@ -185,7 +193,7 @@ class SearchAnswer:
 
 
 def told_query(text: str, read_as: str, said: Iterable[Said], instead: Iterable[Instead] = ()) -> ToldQuery:
-    return ToldQuery(text, read_as, [Note(it.code, it.zh, it.en) for it in said], list(instead))
+    return ToldQuery(text, read_as, [Note(it.code, it.zh, it.en, it.total, it.url) for it in said], list(instead))
 
 
 def told_generation(generation: Generation) -> ToldGeneration:

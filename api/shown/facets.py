@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from api.links import Toggles
-from api.narrowing import Narrowed
+from api.narrowing import NO_YEAR, Narrowed
 from api.shown.answer import FacetValue
 from api.shown.labels import label
 from api.toggling import toggle
@@ -11,6 +11,8 @@ from engine.question import Value
 from vocabulary import districts
 
 MOST_SHOWN = 30  # of one facet; what is chosen is always shown
+
+YEARS = ("year", "covers")
 
 
 def shown_facet(
@@ -24,6 +26,14 @@ def _shown(facet: str, value: Value, narrowed: Narrowed, toggles: Toggles) -> Fa
     text = str(value.value)
     change = toggle(facet, value.value, narrowed)
     url = toggles.url(facet, change.come, change.gone)
+    if facet in YEARS and value.value == NO_YEAR:
+        return _unreadable(narrowed.written[facet, NO_YEAR], url)
     above = districts.by_code(text) if facet == "region" else None
     parent = above.parent if above else None
     return FacetValue(value.value, *label(facet, value.value), value.count, value.selected, url, parent)
+
+
+def _unreadable(typed: Sequence[str], url: str) -> FacetValue:
+    """What was typed in the place of a year, as it was typed."""
+    zh, en = f"“{'”“'.join(typed)}”（没有这个年度）", f"“{'” “'.join(typed)}” (no such year)"
+    return FacetValue(typed[0], zh, en, 0, selected=True, url=url)

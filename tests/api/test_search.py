@@ -154,7 +154,7 @@ def test_where_cutting_mattered_it_is_said_with_both_counts(client: TestClient) 
     assert exact < found["total"]
     note = next(note for note in found["query"]["warnings"] if note["code"] == "in_one_piece")
     assert f" {exact} " in note["zh"]
-    assert f"of {found['total']} passages, {exact} hold" in note["en"]
+    assert f"{exact} of {found['total']} passages hold" in note["en"]
 
 
 def test_pages_join_and_the_deepest_names_the_export(client: TestClient) -> None:

@@ -123,6 +123,11 @@ def test_a_long_passage_is_shortened_around_its_hits_unless_it_is_wanted_whole(l
     assert whole.count("协同推进") == 40
 
 
+def test_a_passage_that_is_torn_in_its_source_says_so(local_shelf: Shelf) -> None:
+    assert " · 后文缺失" in local_shelf("开展光伏发电站建设协商").stdout
+    assert "its end is missing" in local_shelf("开展光伏发电站建设协商", "--lang", "en").stdout
+
+
 def test_no_text_steers_the_terminal(shelf: Shelf) -> None:
     """Neither what was indexed nor what was asked."""
     for arguments in (["甲乙丙", "--whole"], [HOSTILE], ["--district", HOSTILE], [f"“{HOSTILE}", "--lang", "en"]):

@@ -24,16 +24,11 @@ FACETS: Texts = {
     "all_values": ("全部…", "All…"),
     "search_in_facet": ("在“{name}”里找", "Find in {name}"),
     "values_of": ("{name}：全部 {n} 项", "{name}: {n} {n:value|values}"),
-    "values_shown": ("只列出前 {n} 项；写几个字可以缩小范围", "The first {n} {n:is|are} listed; type to narrow"),
     "back_to_search": ("回到检索", "Back to the search"),
     "strip": ("地区 × 年度（段落数）", "District × year (passages)"),
     "total": ("合计", "Total"),
     "blank_or_zero": (
         "空白：没有可查的段落；0：有段落，没有找到。",
         "Blank: no passages there at all; 0: passages, but none found.",
-    ),
-    "years_left_out": (
-        "更早的 {n} 个年度未列出",
-        "{n} earlier {n:year|years} {n:is|are} not shown",
     ),
 }

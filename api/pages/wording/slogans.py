@@ -86,6 +86,11 @@ SLOGANS: Texts = {
     "last_use": ("末见", "Last"),
     "after_it": ("此后", "Since"),
     "still_used": ("最近的报告（{year} 年）仍在用", "in use in the latest reports, {year}"),
+    "undated": ("另有", "Besides,"),
+    "undated_end": (
+        "见于年度不明的报告，未计入首见与末见",
+        " in reports without a year, which no first or last use counts",
+    ),
     "clock_left_out": ("另有 {n} 个地区未列出", "{n} more {n:district is|districts are} not shown"),
     "company": ("相关与同现", "Beside it"),
     "more_beside": ("另 {n} 条", "{n} more"),

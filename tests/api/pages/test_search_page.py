@@ -1,11 +1,17 @@
 """The page of a search: it says what the JSON says, and every number on it is what its link finds."""
 
 import json
+from collections.abc import Iterable
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from starlette.testclient import TestClient
 
+from api.following import Opened
+from api.loosening import MOST_TRIED, looser
+from api.request import Chosen, SearchRequest
+from engine.question import Question
+from engine.reader import Reader
 from tests.api.pages.read_page import number, page
 
 REQUESTS = [
@@ -92,7 +98,10 @@ def test_a_cell_is_blank_where_nothing_could_be_found(client: TestClient) -> Non
 def test_what_finds_nothing_tells_what_would(client: TestClient) -> None:
     shown = page(client, "/?q=提案 火星移民&district=江津区&year=2025")
     assert shown.total == 0
-    assert not shown.css("div.empty li")  # no single change finds anything
+    assert shown.texts("div.empty a") == [
+        "单独检索 提案，不限筛选",
+        "单独检索 移民，不限筛选",
+    ]  # no single change helps
     shown = page(client, "/?q=提案&district=江津区&year=2025")
     assert len(shown.css("div.empty a")) == 2
     for address, count in shown.counts:
@@ -103,10 +112,15 @@ def test_what_finds_nothing_tells_what_would(client: TestClient) -> None:
     ("question", "changes"),
     [
         ("老旧小区改造 火星", [("part", "火星", 3)]),
-        ("“协商江津”", [("exact", "“协商江津”", 2)]),
-        ("“没有这样的话”", []),
-        ("“没有这样的话” -火星", []),
-        ("“民主协商建设” district:江津", [("part", "“民主协商建设”", 34)]),
+        ("“协商江津”", [("exact", "“协商江津”", 2), ("shorter", "“协商”", 82)]),
+        ("“没有这样的话”", [("shorter", "“没有”", 2)]),
+        ("“没有这样的话” -火星", [("shorter", "“没有”", 2)]),
+        ("“民主协商建设” district:江津", [("part", "“民主协商建设”", 34), ("shorter", "“建设”", 10)]),
+        ("火星移民计划", [("alone", "移民", 1), ("alone", "计划", 12)]),
+        ("提案 火星 土豆", [("alone", "提案", 31)]),
+        ("提案 火星 土豆 year:2025", [("alone", "提案", 12)]),
+        ("提案 火星 year:1950", [("anywhere", "提案", 31)]),
+        ("火星", []),
     ],
 )
 def test_the_json_tells_it_too(client: TestClient, question: str, changes: list[tuple[str, str, int]]) -> None:
@@ -115,6 +129,35 @@ def test_the_json_tells_it_too(client: TestClient, question: str, changes: list[
     assert [(it["change"], it["text"], it["total"]) for it in told["looser"]] == changes
     for it in told["looser"]:
         assert client.get(f"/api/v1/search{it['url']}").json()["total"] == it["total"]
+
+
+def test_one_part_that_stands_nowhere_is_not_said_to_be_one_of_several(one_client: TestClient) -> None:
+    shown = page(one_client, "/?q=火星")
+    assert shown.texts("div.empty p") == ["没有找到", "换个说法试试。"]
+
+
+def test_few_questions_are_asked_for_what_finds_nothing(seen: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    totals = Reader.totals
+
+    def counted(reader: Reader, questions: Iterable[Question]) -> list[int]:
+        each = list(questions)
+        asked.append(len(each))
+        return totals(reader, each)
+
+    monkeypatch.setattr(Reader, "totals", counted)
+    words = " ".join(f"“火星{chr(0x4E00 + at)}移民计划土豆月球基地”" for at in range(30))
+    looser(SearchRequest(words, Chosen(year=("2025",))), seen)
+    assert len(asked) <= 3
+    assert max(asked) <= 2 * MOST_TRIED
+
+
+def test_lines_that_are_none_lead_to_the_search_and_to_what_was_meant(one_client: TestClient) -> None:
+    shown = page(one_client, "/kwic?q=“全过程人名民主”&district=江津区")
+    [search] = shown.links("div.empty a")
+    assert page(one_client, search).total == 0
+    assert shown.links("p.meant a") == page(one_client, search).links("p.meant a") != []
+    assert page(one_client, "/kwic?q=“全过程人民民主”&page=99").links("div.empty a") == []
 
 
 def test_what_finds_something_needs_no_change(one_client: TestClient) -> None:
@@ -255,3 +298,81 @@ def test_what_has_no_year_does_not_pale_the_others(wide_client: TestClient) -> N
     shown = page(wide_client, "/")
     assert shown.read("thead th")[-2] == "年度不明"
     assert shown.css("tbody td.h5")
+
+
+@pytest.mark.parametrize("facet", ["year", "covers"])
+def test_a_year_that_is_none_is_shown_as_it_was_typed(one_client: TestClient, facet: str) -> None:
+    shown = page(one_client, f"/?{facet}=abc&{facet}=2024")
+    chosen = [it.text() for it in shown.css(f"section[data-facet={facet}] a.on .label")]
+    assert chosen == ["“abc”（没有这个年度）", "2024"]
+    assert "-1" not in shown.texts("section.facet span.label")
+    [note] = shown.texts("p.note")
+    assert note in ("年度：没有“abc”", "所涉年份：没有“abc”")
+    english = page(one_client, f"/en/?{facet}=abc")
+    assert english.css("a.on .label")[0].text() == "“abc” (no such year)"
+    [link] = shown.links(f"section[data-facet={facet}] a.on")[:1]
+    assert [it.text() for it in page(one_client, link).css("a.on .label")] == ["2024"]
+
+
+@pytest.mark.parametrize("address", ["/?q=协商成果", "/en/?q=协商成果&year=2023..2025&page=1&size=5"])
+def test_what_stands_in_one_piece_is_one_click_away(one_client: TestClient, address: str) -> None:
+    shown = page(one_client, address)
+    [link] = shown.css("p.note a")
+    found = int(str(link.attributes["data-count"]))
+    assert link.text() == str(found)
+    [url] = shown.links("p.note a")
+    assert page(one_client, url).total == found > 0
+    query = one_client.get(f"/api/v1/search{address[address.index('?') :]}").json()["query"]
+    [note] = [it for it in query["warnings"] if it["code"] == "in_one_piece"]
+    assert note["total"] == found
+    assert one_client.get(f"/api/v1/search{note['url']}").json()["total"] == found
+    assert f" {found} " in f" {shown.texts('p.note')[-1]} "
+
+
+def test_what_stands_nowhere_in_one_piece_leads_nowhere(one_client: TestClient) -> None:
+    shown = page(one_client, "/?q=协商江津")
+    assert shown.texts("p.note")[-1].startswith("连在一起的只有 0 段（共 2 段）")
+    assert shown.css("p.note a") == []
+
+
+def test_a_passage_that_is_torn_in_its_source_says_so_in_its_card(one_client: TestClient) -> None:
+    told = {"cut_start": "前文缺失", "cut_end": "后文缺失"}
+    hits = one_client.get("/api/v1/search?size=200").json()["hits"]
+    cards = page(one_client, "/?size=200").css("article.hit")
+    flags = [[told[flag] for flag in told if flag in hit["flags"]] for hit in hits]
+    assert [[it.text() for it in card.css(".where .flag")] for card in cards] == flags
+    assert {name for each in flags for name in each} == set(told.values())
+
+
+def test_a_district_above_others_of_its_table_is_said_to_be_itself(one_client: TestClient) -> None:
+    assert "重庆市本级" in page(one_client, "/?q=协商").texts("table.heat tbody th")
+    assert "重庆市 itself" in page(one_client, "/en/?q=协商").texts("table.heat tbody th")
+    assert page(one_client, "/?q=协商&district=重庆市").texts("table.heat tbody th") == ["重庆市"]
+    slogan = page(one_client, "/slogans/渝事好商量")
+    for table in ("table.map", "table.clock"):
+        names = slogan.texts(f"{table} tbody th")
+        assert "重庆市本级" in names
+        assert "重庆市" not in names
+
+
+def test_all_values_of_a_facet_are_told_page_by_page(one_client: TestClient) -> None:
+    found: list[str] = []
+    address = "/facets?q=协商&name=slogan&size=7&containing=协商"
+    while address:
+        shown = page(one_client, address)
+        found += shown.texts("section.facet span.label")
+        after = shown.links("nav.pages a[rel=next]")
+        address = after[0] if after else ""
+    told = one_client.get("/api/v1/facets?q=协商&name=slogan&containing=协商").json()
+    assert found == [it["label"] for it in told["values"]]
+    assert len(found) == told["total"] > 7
+    few = one_client.get("/api/v1/facets?q=协商&name=slogan&containing=协商&size=7&page=2").json()
+    assert (few["values"], few["page"], few["pages"]) == (told["values"][7:14], 2, -(-told["total"] // 7))
+    assert page(one_client, "/facets?name=slogan&page=99").texts("section.facet > p")[0].startswith("这里已经没有了")
+
+
+def test_the_strip_has_every_year(one_client: TestClient) -> None:
+    years = {it["value"] for it in one_client.get("/api/v1/search").json()["facets"]["year"]}
+    assert {
+        int(year) for year in page(one_client, "/?sort=date").texts("table.heat thead th") if year.isdigit()
+    } == years

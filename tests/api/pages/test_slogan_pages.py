@@ -184,6 +184,18 @@ def test_a_slogan_that_is_not_used_any_more_is_said_to_be_gone(one_client: TestC
     assert page(one_client, "/slogans/渝事好商量").read(".gone") == []
 
 
+def test_uses_without_a_year_are_told_beside_the_clock_and_lead_to_their_lines(made: TestClient) -> None:
+    shown = page(made, "/slogans/渝事好商量")
+    [undated] = [it for it in told(made, "slogans/渝事好商量")["by_year"] if it["place"]["year"] is None]
+    sentence = f"另有 {undated['occurrences']} 次见于年度不明的报告，未计入首见与末见"
+    assert [" ".join(it.split()) for it in shown.read("section[aria-labelledby=clock] p.left-out")] == [sentence]
+    [link] = shown.links("section[aria-labelledby=clock] p.left-out a")
+    assert len(page(made, link).css(".lines li")) == undated["occurrences"] > 0
+    [english] = page(made, "/en/slogans/渝事好商量").read("section[aria-labelledby=clock] p.left-out")
+    assert " ".join(english.split()).startswith(f"Besides, {undated['occurrences']} occurrence")
+    assert page(made, "/slogans/渝事好商量?year=2022..2024").read("section[aria-labelledby=clock] p.left-out") == []
+
+
 def test_the_first_and_the_last_are_quoted_where_the_slogan_stands(one_client: TestClient) -> None:
     for question in ("", "?q=委员"):
         marks = page(one_client, f"/slogans/人民民主{question}").read(".use blockquote mark")
