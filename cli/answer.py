@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from api.query.chinese import question_in_chinese
 from cli.facet_tables import NAMES
 from cli.hit import hit_lines
 from cli.language import Language, counted
@@ -74,7 +75,8 @@ def _where(answer: "SearchAnswer | KwicAnswer", lang: Language) -> str:
 
 def _reading(query: "ToldQuery", lang: Language) -> Iterator[Line]:
     if query.read_as != query.text:
-        yield 0, Text.assemble((lang.of("读作：", "read as: "), "bold"), printable(query.read_as))
+        told = lang.of(question_in_chinese(query.read_as), query.read_as)
+        yield 0, Text.assemble((lang.of("读作：", "read as: "), "bold"), printable(told))
     for note in query.warnings:
         yield 0, Text.assemble((lang.of("提示：", "note: "), "yellow"), printable(lang.of(note.zh, note.en)))
     for other in query.did_you_mean:

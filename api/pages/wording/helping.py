@@ -23,11 +23,11 @@ HELPING: Texts = {
     "help_covers": ("所涉年份：回顾或部署的是哪一年的工作", "the work year that is reviewed or planned"),
     "help_section": ("板块", "the theme of the passage"),
     "help_part": (
-        "部分：opening 开头、review 回顾、plan 部署、closing 结尾",
+        "部分：开头、回顾、部署、结尾",
         "its place: opening, review, plan, closing",
     ),
     "help_kind": (
-        "体裁：report 工作报告、feature 综述、editorial 社论、news 会议报道",
+        "体裁：工作报告、综述、社论、会议报道",
         "what it is: report, feature, editorial, news",
     ),
     "help_slogan": ("含有这条提法，任何一种写法都算", "this slogan in any of its forms"),
