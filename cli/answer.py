@@ -63,7 +63,7 @@ def concordance_head(answer: "KwicAnswer", lang: Language) -> Iterator[Line]:
     """What is told above the lines of a concordance."""
     yield from _reading(answer.query, lang)
     passages = lang.of(f"{answer.passages:,} 段中", f" in {counted(answer.passages, 'passage')}")
-    found = lang.of(f"{passages}共 {answer.total:,} 处", f"{counted(answer.total, 'occurrence')}{passages}")
+    found = lang.of(f"{passages}共 {answer.total:,} 次", f"{counted(answer.total, 'occurrence')}{passages}")
     yield 0, Text.assemble((found, "bold"), _where(answer, lang) if answer.total else "")
     if 0 < answer.pages < answer.page:
         yield 0, Text(lang.of(*BEYOND), "yellow")

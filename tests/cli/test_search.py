@@ -157,7 +157,7 @@ def test_it_works_wherever_it_runs(local_shelf: Shelf, variables: dict[str, str]
 def test_every_occurrence_is_lined_up(shelf: Shelf) -> None:
     told = shelf.process("“协商民主”", "--kwic").stdout.decode()
     [head, *lines] = told.splitlines()
-    found = re.fullmatch(r"(\d+) 段中共 (\d+) 处，第 1/1 页", head)
+    found = re.fullmatch(r"(\d+) 段中共 (\d+) 次，第 1/1 页", head)
     assert found
     assert len(lines) == int(found[2]) >= int(found[1]) > 1
     assert len({cell_len(line[: line.index("协商民主", 30)]) for line in lines}) == 1

@@ -212,6 +212,24 @@ def test_a_question_is_shown_in_the_language_of_the_page(client: TestClient) -> 
     assert "district" not in notes
 
 
+def test_each_order_is_told_once_by_its_own_name(one_client: TestClient) -> None:
+    for address, now in (
+        ("/?q=提案", "相关度"),
+        ("/?q=提案&sort=relevance", "相关度"),
+        ("/?year=2023", "年度，先新后旧"),
+    ):
+        shown = page(one_client, address)
+        orders = shown.texts(".menu li a")
+        assert shown.texts(".menu li a[aria-current]") == [now]
+        assert len(orders) == len(set(orders))
+        assert ("相关度" in orders) == ("q=" in address)
+        assert shown.first(".menu summary").text().split() == ["排序", now]
+
+
+def test_the_time_is_told_in_whole_milliseconds(one_client: TestClient) -> None:
+    assert re.search(r"用时 (\d+ 毫秒|\d+\.\d 秒)", page(one_client, "/?q=提案").first(".total").text())
+
+
 def test_a_page_that_the_client_has_is_not_sent_again(one_client: TestClient) -> None:
     first = one_client.get("/?q=协商")
     again = one_client.get("/?q=协商", headers={"If-None-Match": first.headers["etag"]})

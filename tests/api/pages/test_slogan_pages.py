@@ -131,7 +131,7 @@ def test_a_page_says_what_the_dictionary_says(one_client: TestClient) -> None:
     entry = told(one_client, "slogans/成渝地区双城经济圈")["entry"]
     assert entry["source"] in shown.first(".facts").text()
     assert {*entry["variants"], entry["name"]} == set(shown.read(".forms li > span[lang]"))
-    assert shown.read(".kind a") == ["提法词典", "战略", "国家"]
+    assert shown.read(".kind a") == ["提法词典", "战略", "国家级"]
 
 
 def test_a_cell_without_reports_is_blank_and_one_without_the_slogan_is_none(one_client: TestClient) -> None:
