@@ -153,7 +153,11 @@ def test_a_passage_has_a_page_with_its_citations(one_client: TestClient, prefix:
         answer = told(one_client, f"passages/{name}", q="协商")
         shown = page(one_client, f"{prefix}/passages/{name}?q=协商")
         assert shown.texts("blockquote > p:not(.torn)") == [answer["passage"]["text"]]
-        assert shown.texts("[data-style]") == list(answer["citation"].values())
+        cited = answer["citation"]
+        assert shown.texts("[data-style]") == [cited[style] for style in ("gbt7714", "apa", "apa_in_text", "bibtex")]
+        slanted = cited["apa_italics"]
+        assert shown.texts("[data-style=apa] cite") == ([cited["apa"][slice(*slanted)]] if slanted else [])
+        assert "*" not in cited["apa"]
         beside = [it["id"] for it in (answer["before"], answer["after"]) if it]
         assert [link.rpartition("/")[2] for link in shown.links(".neighbour a")] == beside
         back = shown.links(".leads a")[0]
