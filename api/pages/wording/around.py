@@ -9,6 +9,7 @@ AROUND: Texts = {
     "to_results": ("跳到检索结果", "Skip to the results"),
     "nav": ("主导航", "Main"),
     "nav_search": ("检索", "Search"),
+    "nav_kwic": ("逐处索引", "Concordance"),
     "nav_slogans": ("提法", "Slogans"),
     "nav_compare": ("对照", "Compare"),
     "nav_help": ("用法", "Help"),
