@@ -75,5 +75,5 @@ READING: Texts = {
     "passage_before": ("前一段", "The passage before"),
     "passage_after": ("后一段", "The passage after"),
     "read_in_report": ("在报告里读这一段", "Read it in its report"),
-    "similar_passages": ("相近的段落（JSON）", "Passages like it (JSON)"),
+    "similar_passages": ("相近的段落", "Passages like it"),
 }

@@ -165,6 +165,19 @@ def test_a_passage_has_a_page_with_its_citations(one_client: TestClient, prefix:
         assert len(shown.css(".torn")) == len(answer["passage"]["flags"])
 
 
+@pytest.mark.parametrize("prefix", PREFIXES)
+def test_passages_like_one_are_listed_on_its_page(one_client: TestClient, prefix: str) -> None:
+    name = "00f2f90ae2354d21"
+    found = told(one_client, f"similar/{name}", size=5)["hits"]
+    shown = page(one_client, f"{prefix}/passages/{name}")
+    assert shown.links(".alike li > a") == [f"{prefix}/passages/{hit['id']}" for hit in found] != []
+    assert shown.texts(".alike li > a") == [hit["shown_title"] for hit in found]
+    for text, hit in zip(shown.texts(".alike li p"), found, strict=True):
+        assert hit["text"].startswith(text.removesuffix("…"))
+        assert text.endswith("…") == (len(text.removesuffix("…")) < len(hit["text"]))
+    assert shown.links(".alike h2 a") == [f"/api/v1/similar/{name}"]
+
+
 def test_a_page_that_has_not_changed_keeps_its_policy(one_client: TestClient) -> None:
     """A browser takes the headers of a 304 for those of the page that it kept."""
     first = one_client.get(f"/reports/{CITY}")
