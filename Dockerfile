@@ -21,6 +21,7 @@ COPY engine engine
 COPY api api
 COPY cli cli
 COPY seeds seeds
+COPY kibana/tifa.ndjson kibana/
 RUN /opt/build/bin/pip wheel --no-deps --no-index --no-build-isolation -w /wheels/tifa . \
     && /opt/build/bin/pip --python /opt/tifa install --no-deps --no-index /wheels/tifa/*.whl
 

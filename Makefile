@@ -44,7 +44,7 @@ screenshots: .dev ## Take pictures of every page into docs/images, with Debian's
 elasticsearch: .dev ## Bring up a real Elasticsearch for development, until Ctrl-C
 	@.venv/bin/python -m tests.server
 
-generate: .dev ## Write the generated data again: fold table, folded words, divisions, characters, stamp
+generate: .dev ## Write the generated data again: fold table, folded words, divisions, characters, stamp, Kibana's objects
 	@.venv/bin/python -m analyzers.generate_fold
 	@.venv/bin/python -m analyzers.generate_folded_words
 	@.venv/bin/python -m analyzers.generate_district_words
@@ -52,6 +52,7 @@ generate: .dev ## Write the generated data again: fold table, folded words, divi
 	@.venv/bin/python -m indexer.generate_common_characters
 	@.venv/bin/python -m indexer.generate_ordinary_names
 	@.venv/bin/python -m analyzers.dictionary_stamp
+	@.venv/bin/python -m kibana.generate_ndjson
 
 lock: .dev ## Compile the pinned, hashed requirements from pyproject.toml
 	@scripts/lock.sh

@@ -49,16 +49,15 @@ class Toggles:
         self._request = replace(request, page=1)
         self._before = with_more(query_string(self._request))  # most values are added to it
 
-    def url(self, facet: str, value: str, gone: Mapping[str, Sequence[str]], *, selected: bool) -> str:
-        """``gone`` is what is chosen no more, by facet, as the request writes it; the value is chosen if it was not."""
-        if not selected and not gone:
-            return f"{self._before}{facet}={quote_plus(value)}"
+    def url(self, facet: str, come: Sequence[str], gone: Mapping[str, Sequence[str]]) -> str:
+        """``come`` are chosen in the facet; ``gone`` is chosen no more, by facet, as the request writes it."""
+        if not gone:
+            return self._before + "&".join(f"{facet}={quote_plus(value)}" for value in come)
         chosen = self._request.chosen
         kept: dict[str, Any] = {
             name: tuple(it for it in getattr(chosen, name) if it not in gone[name]) for name in gone
         }
-        if not selected:
-            kept[facet] = (*kept.get(facet, getattr(chosen, facet)), value)
+        kept[facet] = (*kept.get(facet, getattr(chosen, facet)), *come)
         return query_string(replace(self._request, chosen=replace(chosen, **kept)))
 
 

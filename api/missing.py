@@ -19,8 +19,13 @@ class MissingError(EngineError):
         self.phrase, self.passages = phrase, passages
 
 
+def quoted(name: str) -> str:
+    """As it was asked for; what cannot be seen, or turns the direction of a line, by its number."""
+    return f"“{''.join(it if it.isprintable() else f'U+{ord(it):04X}' for it in name)}”"
+
+
 def missing(what: str, name: str) -> MissingError:
-    return MissingError(f"there is no {what} {name[:100]!r}", NAMED)
+    return MissingError(f"there is no {what} {quoted(name[:100])}", NAMED)
 
 
 def check_id(what: str, name: str) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from analyzers.slogan import Slogan
 from api.asking import asking, total
 from api.following import Opened
-from api.missing import MissingError
+from api.missing import MissingError, quoted
 from api.query.tokens import unquoted
 from api.request import SearchRequest
 
@@ -43,9 +43,8 @@ def found_slogan(name: str, opened: Opened) -> Slogan:
     if slogan is None:
         near = "、".join(dictionary.near(name[:LONGEST_NAME])[:5])
         remedy = f"did you mean {near}?" if near else "look for a part of it among the slogans"
-        raise MissingError(
-            f"the dictionary knows no slogan {name[:LONGEST_NAME]!r}", remedy, *_as_phrase(name[:LONGEST_NAME], opened)
-        )
+        asked = name[:LONGEST_NAME]
+        raise MissingError(f"the dictionary knows no slogan {quoted(asked)}", remedy, *_as_phrase(asked, opened))
     return slogan
 
 

@@ -20,6 +20,7 @@ COMMANDS = {
     "library": "cli.generations:library",
     "search": "cli.search:app",
     "serve": "cli.serve:serve",
+    "kibana": "cli.kibana.commands:app",
     "doctor": "cli.doctor:doctor",
     "slogans": "cli.slogans:app",
 }

@@ -9,6 +9,7 @@ import typer
 
 from analyzers.dictionary import DictionaryError
 from cli.commands import HELP_OPTIONS, Commands, EnoughError
+from cli.kibana.errors import KibanaError
 from cli.output import complain
 from engine.errors import EngineError
 from indexer.errors import LibraryError
@@ -52,7 +53,7 @@ def run() -> None:
     except DictionaryError as error:
         complain("the dictionary cannot be used", *map(str, error.problems))
         sys.exit(1)
-    except (EngineError, LibraryError) as error:
+    except (EngineError, LibraryError, KibanaError) as error:
         complain(error.what, f"remedy: {error.remedy}")
         sys.exit(1)
     except EnoughError:

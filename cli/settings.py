@@ -8,6 +8,7 @@ import typer
 
 from analyzers.segment import DEFAULT, SEGMENTERS
 from cli import language, listening, place, serving
+from cli.kibana import at
 
 SegmenterName = StrEnum("SegmenterName", {name: name for name in SEGMENTERS})  # type: ignore[misc]
 
@@ -81,4 +82,13 @@ SETTINGS = {
     "TIFA_LONGEST_URL": serving.LongestUrl,
     "TIFA_LARGEST_BODY": serving.LargestBody,
     "TIFA_BODY_TIME": serving.BodyTime,
+    "TIFA_KIBANA_URL": at.Url,
+    "TIFA_KIBANA_USER": at.User,
+    "TIFA_KIBANA_PASSWORD": at.Password,
+    "TIFA_KIBANA_PASSWORD_FILE": at.PasswordFile,
+    "TIFA_KIBANA_API_KEY": at.ApiKey,
+    "TIFA_KIBANA_API_KEY_FILE": at.ApiKeyFile,
+    "TIFA_KIBANA_CA": at.Authority,
+    "TIFA_KIBANA_SPACE": at.Space,
+    "TIFA_KIBANA_WAIT": at.Wait,
 }

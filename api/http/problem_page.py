@@ -8,7 +8,7 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import Scope
 
-from api.http.address import chinese_address
+from api.http.address import chinese_address, written_path
 from api.http.html import html
 from api.pages.language import language_of
 from api.pages.render import render
@@ -36,7 +36,7 @@ def wants_page(scope: Scope) -> bool:
 
 def problem_page(problem: Problem, told: Mapping[str, Any], scope: Scope, wrong: Sequence[Wrong]) -> Response:
     """``told`` is its document; ``wrong`` the parameters that are."""
-    language = language_of(scope["path"])
+    language = language_of(written_path(scope))
     address = chinese_address(scope)
     asked = Asked(*address.partition("?")[::2])
     is_bare = problem.detail == HTTPStatus(problem.status).phrase

@@ -7,7 +7,7 @@ from fastapi import Request
 from starlette.responses import HTMLResponse, Response
 
 from api.following import Opened
-from api.http.address import chinese_address
+from api.http.address import chinese_address, written_path
 from api.http.answering import Answering
 from api.http.html import SAFE_PAGE, html
 from api.http.site import site
@@ -24,7 +24,7 @@ class Showing:
     def __init__(self, request: Request) -> None:
         self._request = request
         self._answering = Answering(request, SAFE_PAGE)
-        self.language: Language = language_of(request.scope["path"])
+        self.language: Language = language_of(written_path(request.scope))
 
     def __call__(self, template: str, place: str, work: Callable[[Opened], T]) -> Response:
         """The template with what the work finds as ``page``; ``place`` is where one is, for the navigation."""

@@ -49,7 +49,7 @@ class Box:
 
 def boxes(request: SearchRequest, facets: Mapping[str, list[FacetValue]]) -> list[Box]:
     """``request`` is as it was read, so that the boxes lead on from what is shown."""
-    return [_box(name, request, facets) for name in BOXES if facets[name]]
+    return [_box(name, request, facets) for name in BOXES if facets[name] or in_facet(request, name)]
 
 
 def _box(name: str, request: SearchRequest, facets: Mapping[str, list[FacetValue]]) -> Box:
@@ -70,11 +70,9 @@ def rows(request: SearchRequest, name: str, facets: Mapping[str, list[FacetValue
 
 def with_alone(request: SearchRequest, name: str, values: Iterable[FacetValue]) -> Iterator[tuple[FacetValue, str]]:
     """Each with the search with it alone chosen in its facet, where its own link leads elsewhere."""
-    chosen = in_facet(request, name)
-    only = Only(request, name)
+    only = Only(request, name) if in_facet(request, name) else None
     for value in values:
-        leads_there = not chosen or (value.selected and len(chosen) == 1)
-        yield value, "" if leads_there else only.url(value.value)
+        yield value, only.url(value.value) if only and value.count else ""
 
 
 def all_values(name: str, request: SearchRequest) -> str:
@@ -88,9 +86,10 @@ def in_order(name: str, values: Sequence[FacetValue]) -> list[FacetValue]:
 
 
 def tree(values: Sequence[Row], regions: Sequence[Row]) -> list[Row]:
-    """Districts below the regions that they lie in; a region in which nothing else lies is told once, as a district."""
+    """Districts below the regions they lie in; a region in which nothing else lies is told once, as a district, unless it is chosen."""
     known = {str(row.value.value): row for row in regions}
     inner = {row.value.parent for row in regions if row.value.parent in known}
+    inner |= {str(row.value.value) for row in regions if row.value.selected}
     inside: dict[str | None, list[Row]] = defaultdict(list)
     for code in inner:
         inside[_nearest(known[str(code)].value.parent, inner)].append(known[str(code)])

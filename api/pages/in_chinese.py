@@ -5,6 +5,7 @@ import re
 from api.pages.wording.said import SAID
 
 _PLACE = re.compile(r"\\\{(\w+)\\\}")
+_MARKS = frozenset({"“”", "''", '""'})
 _NUMBERS = frozenset({"n", "most"})
 
 
@@ -23,5 +24,10 @@ def in_chinese(english: str) -> str:
     for pattern, chinese in _PATTERNS:
         found = pattern.fullmatch(english)
         if found:
-            return chinese.format_map({name: text.strip("'\"") for name, text in found.groupdict().items()})
+            return chinese.format_map({name: _bare(text) for name, text in found.groupdict().items()})
     return ""
+
+
+def _bare(text: str) -> str:
+    """Without the quotation marks around it: Chinese has its own."""
+    return text[1:-1] if len(text) > 1 and text[0] + text[-1] in _MARKS else text

@@ -15,6 +15,7 @@ from api.slogan_request import SLOGANS, SlogansRequest
 _OF_A_SEARCH = frozenset({"q", "slogan_all", "copies", *FACETS})
 _PAGES = frozenset({"page", "size"})
 _SLOGAN = "/slogans/"
+_NEEDED = {"/facets": "name"}  # without it there is no such page
 
 Pairs = list[tuple[str, str]]
 
@@ -103,7 +104,7 @@ def ways(problem: str, wrong: Sequence[Wrong], asked: Asked) -> list[Way]:
 
 
 def _without(wrong: Sequence[Wrong], asked: Asked) -> list[Way]:
-    if any(it.kind == "missing" for it in wrong):
+    if any(it.kind == "missing" or it.name == _NEEDED.get(asked.path) for it in wrong):
         return [Way("way_search", asked.as_search)]
     names = [it.name for it in wrong]
     near = [(it.name, str(it.told["near"])) for it in wrong if "near" in it.told]

@@ -6,7 +6,7 @@ from api.links import Toggles
 from api.narrowing import Narrowed
 from api.shown.answer import FacetValue
 from api.shown.labels import label
-from api.toggling import given_up
+from api.toggling import toggle
 from engine.question import Value
 from vocabulary import districts
 
@@ -22,8 +22,8 @@ def shown_facet(
 
 def _shown(facet: str, value: Value, narrowed: Narrowed, toggles: Toggles) -> FacetValue:
     text = str(value.value)
-    gone = given_up(facet, value.value, narrowed)
-    url = toggles.url(facet, text, gone, selected=(facet, value.value) in narrowed.written)
+    change = toggle(facet, value.value, narrowed)
+    url = toggles.url(facet, change.come, change.gone)
     above = districts.by_code(text) if facet == "region" else None
     parent = above.parent if above else None
     return FacetValue(value.value, *label(facet, value.value), value.count, value.selected, url, parent)

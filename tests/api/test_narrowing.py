@@ -56,6 +56,11 @@ def test_a_district_and_what_it_lies_in_take_each_others_place(client: TestClien
     assert after("?district=江津区&district=涪陵区", "region", "500000") == {"region": ["500000"]}
     assert after("?region=涪陵区", "region", "500000") == {"region": ["500000"]}
     assert after("?region=涪陵区", "district", "500116") == {"region": ["涪陵区"], "district": ["500116"]}
+    assert after("?region=江津区,涪陵区", "region", "500102") == {"region": ["500116"]}
+    assert after("?district=江津区&region=北京市,重庆市", "district", "500119") == {
+        "district": ["江津区", "500119"],
+        "region": ["北京市,重庆市"],
+    }
     assert after("?district=重庆市", "district", "500116") == {"district": ["重庆市", "500116"]}
     assert after("?district=江津区&region=涪陵区", "district", "500116") == {"region": ["涪陵区"]}
 

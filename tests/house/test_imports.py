@@ -27,6 +27,7 @@ HOMES = {
     "pypdfium2": ["indexer/formats/pdf.py"],
     "docx": [],  # it makes files for the tests, as reportlab does
     "reportlab": [],
+    "urllib3": ["engine/elastic*", "cli/kibana/server.py"],
     "typer": ["cli/*"],
     "rich": ["cli/*"],
     "anyio": ["api/http/*"],

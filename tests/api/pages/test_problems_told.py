@@ -18,7 +18,7 @@ from tests.house.files import ROOT
 
 # An address, its status, what both pages tell of it, and where they lead.
 TOLD = [
-    ("/nowhere", 404, "没有“/nowhere”这个地址。", "There is nothing at /nowhere.", []),
+    ("/nowhere", 404, "没有“/nowhere”这个地址。", "There is nothing at /en/nowhere.", []),
     (
         "/?yaer=2023&q=协商",
         422,
@@ -52,8 +52,8 @@ TOLD = [
         ["/?q=协商"],
     ),
     ("/?q=" + "(" * 200 + "协商", 422, "括号套了不止", "brackets deep", []),
-    ("/reports/0123456789abcdef", 404, "没有编号为 0123456789abcdef 的报告。", "no report '0123456789abcdef'", []),
-    ("/passages/x", 404, "没有编号为 x 的段落。", "There is no passage 'x'.", []),
+    ("/reports/0123456789abcdef", 404, "没有编号为 0123456789abcdef 的报告。", "no report “0123456789abcdef”", []),
+    ("/passages/x", 404, "没有编号为 x 的段落。", "There is no passage “x”.", []),
     (
         "/slogans/全过程人名民主",
         404,
@@ -61,13 +61,21 @@ TOLD = [
         "knows no slogan",
         ["/slogans?containing=全过程人名民主&unused=true"],
     ),
-    (f"/compare?a={CITY}&b=0", 404, "没有编号为 0 的报告。", "There is no report '0'.", []),
+    (
+        "/slogans/a%5Cb%27",
+        404,
+        "词典里没有“a\\b'”这条提法。",
+        "knows no slogan “a\\b'”",
+        ["/slogans?containing=a%5Cb%27&unused=true"],
+    ),
+    ("/facets?name=zz&q=协商", 422, "“name”不能是“zz”", "name cannot be “zz”", ["/?q=协商"]),
+    (f"/compare?a={CITY}&b=0", 404, "没有编号为 0 的报告。", "There is no report “0”.", []),
 ]
 
 
 # What is said with one of several words in a place: with each of them.
 PUT_TOGETHER = {
-    "there is no 7 7": ("there is no report 'x'", "there is no passage 'x'", "there is no source of report 'x'"),
+    "there is no 7 7": ("there is no report “x”", "there is no passage “x”", "there is no source of report “x”"),
     "7 7 requests under way already": (
         "there are 64 requests under way already",
         "your address has 16 requests under way already",
@@ -122,6 +130,15 @@ def test_what_is_no_slogan_is_looked_for_in_the_texts(one_client: TestClient) ->
 def test_the_question_stays_in_the_box(one_client: TestClient, prefix: str) -> None:
     shown = page(one_client, f"{prefix}/?q=协商 “民主”&yaer=1", 422)
     assert shown.first("input[name=q]").attributes["value"] == "协商 “民主”"
+
+
+def test_an_english_page_names_the_address_that_was_asked(one_client: TestClient) -> None:
+    assert "/en/nowhere" in words(page(one_client, "/en/nowhere", 404))
+    assert "/en/en" in words(page(one_client, "/en/en", 404))
+
+
+def test_what_cannot_be_seen_is_told_by_its_number(one_client: TestClient) -> None:
+    assert "“U+202Ea”" in words(page(one_client, "/slogans/%E2%80%AEa", 404))
 
 
 def test_what_stands_around_the_routes_is_told_too(serve: Callable[..., FastAPI]) -> None:

@@ -153,6 +153,28 @@ def test_the_tree_of_districts_counts_alike_whatever_is_chosen_in_it(one_client:
     assert told(f"/?{chosen}") == told("/")
 
 
+CHIPS = "p.chips a:not(.clear)"
+
+
+@pytest.mark.parametrize(
+    "chosen", ["region=江津区", "region=重庆市&q=港澳", "region=重庆市&q=没有这样的话", "district=江津区&region=涪陵区"]
+)
+def test_what_is_chosen_of_the_tree_is_shown_and_can_be_given_up(one_client: TestClient, chosen: str) -> None:
+    shown = page(one_client, f"/?{chosen}")
+    links = shown.links("section.facet a.on")
+    assert len(links) == chosen.count("=") - chosen.count("q=")
+    for link in links:
+        assert len(page(one_client, link).css(CHIPS)) < len(shown.css(CHIPS))
+
+
+def test_of_a_span_each_year_has_a_link_of_its_own(one_client: TestClient) -> None:
+    shown = page(one_client, "/?year=2023..2025")
+    links = [node.attributes for node in shown.css("section.facet a.on + a[data-count]")]
+    assert len(links) == 3
+    for link in links:
+        assert page(one_client, str(link["href"])).total == int(str(link["data-count"]))
+
+
 def test_pages_lead_on_and_do_not_lead_beyond_what_can_be_asked(one_client: TestClient) -> None:
     found: list[str] = []
     address = "/?q=协商&size=10"
