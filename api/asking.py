@@ -38,7 +38,7 @@ def asking(request: SearchRequest, opened: Opened, reading: Reading | None = Non
     reading = reading or read(request.q, opened.analyzer)
     within = narrowed(request.chosen, opened.analyzer.dictionary)
     query = And((reading.query, *within.required)) if within.required else reading.query
-    sort = request.sort or ("relevance" if reading.ranks else "-year")  # not by date: what has none would come last
+    sort = request.sort or default_sort(reading)
     question = Question(
         query,
         chosen=within.values,
@@ -51,6 +51,11 @@ def asking(request: SearchRequest, opened: Opened, reading: Reading | None = Non
         size=request.size,
     )
     return Asking(question, reading, within)
+
+
+def default_sort(reading: Reading) -> str:
+    """Not by date where nothing ranks: what has none would come last."""
+    return "relevance" if reading.ranks else "-year"
 
 
 def plain(question: Question) -> Question:

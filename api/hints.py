@@ -11,6 +11,7 @@ from api.following import Opened
 from api.known_words import KnownWords
 from api.links import as_it_stands, query_string
 from api.query import said
+from api.query.chinese import question_in_chinese
 from api.query.reading import LONGEST_FAVOURED, Reading, read_tree, tree_of
 from api.query.rephrase import quoted
 from api.query.said import Said
@@ -44,7 +45,7 @@ def where_cutting_mattered(request: SearchRequest, reading: Reading, exact: Read
         apart = [bare for bare in reading.asked.bare if len(bare.parts) > 1]
         yield from (said.cut_apart(bare.text, bare.parts) for bare in apart)
         url = as_it_stands(replace(request, q=exact.read_as, page=1), together)
-        yield said.in_one_piece(exact.read_as, together, found.total, url)
+        yield said.in_one_piece(exact.read_as, question_in_chinese(exact.read_as), (together, found.total), url)
 
 
 def names_of_districts(reading: Reading, districts_found: Iterable[Value]) -> Iterator[Said]:

@@ -67,12 +67,20 @@ def kwic(wanted: KwicRequest, opened: Opened) -> KwicAnswer:
     )
 
 
-def all_lines(wanted: KwicRequest, opened: Opened) -> tuple[str, Iterator[Line]]:
-    """How the question was read, and every line, in its order; pages are no matter."""
+class AllLines(NamedTuple):
+    """How the question was read, how many lines there are, and each in its order."""
+
+    read_as: str
+    total: int
+    lines: Iterator[Line]
+
+
+def all_lines(wanted: KwicRequest, opened: Opened) -> AllLines:
+    """Pages are no matter."""
     found = _found(wanted, opened)
     starts = range(0, len(found.placed), AT_ONCE)
     parts = (_lines(found.placed[start : start + AT_ONCE], wanted.width, opened) for start in starts)
-    return found.asked.reading.read_as, chain.from_iterable(parts)
+    return AllLines(found.asked.reading.read_as, len(found.placed), chain.from_iterable(parts))
 
 
 def _found(wanted: KwicRequest, opened: Opened) -> _Found:

@@ -29,11 +29,11 @@ COLUMNS = (
 )
 
 
-def as_rows(wanted: KwicRequest, opened: Opened, site: str = "") -> Iterator[dict[str, Any]]:
-    """Every occurrence, whatever page is asked for."""
-    read_as, lines = all_lines(wanted, opened)
-    whole = told_of_whole(wanted.within, read_as, opened, site)
-    return (_row(line, site) | whole for line in lines)
+def kwic_rows(wanted: KwicRequest, opened: Opened, site: str = "") -> tuple[int, Iterator[dict[str, Any]]]:
+    """Every occurrence, whatever page is asked for, with how many there are; rows are looked up as they are taken."""
+    found = all_lines(wanted, opened)
+    whole = told_of_whole(wanted.within, found.read_as, opened, site)
+    return found.total, (_row(line, site) | whole for line in found.lines)
 
 
 def _row(line: Line, site: str) -> dict[str, Any]:

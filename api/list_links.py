@@ -1,10 +1,11 @@
 """Requests for slogans and for lines as addresses: the query string of the page and of its JSON, without what is as it is anyway."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from api.kwic_request import LINES, KwicRequest
-from api.links import asked_pairs, slogan_link
+from api.links import asked_pairs, slogan_link, with_more
 from api.request import SearchRequest
 from api.slogan_request import SLOGANS, SloganRequest, SlogansRequest
 
@@ -32,6 +33,12 @@ def slogans_address(wanted: SlogansRequest) -> str:
 
 def kwic_address(wanted: KwicRequest) -> str:
     return _address("/kwic", kwic_query(wanted))
+
+
+def kwic_files(wanted: KwicRequest) -> dict[str, str]:
+    """The addresses of all its lines as files, by the names of their forms; pages and what is around a file have no say in it."""
+    whole = replace(wanted, within=replace(wanted.within, page=1, size=LINES))
+    return {name: f"/api/v1/kwic{with_more(kwic_query(whole))}format={name}" for name in ("csv", "excel")}
 
 
 def slogan_address(wanted: SloganRequest) -> str:

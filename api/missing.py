@@ -9,7 +9,14 @@ NAMED = "search for it: what was built anew may have another name"
 
 
 class MissingError(EngineError):
-    """There is no such report, passage or slogan in the generation that is asked."""
+    """There is no such report, passage or slogan in the generation that is asked.
+
+    ``phrase`` is a question that finds its name in the texts, in so many ``passages``, where there are any.
+    """
+
+    def __init__(self, what: str, remedy: str, phrase: str = "", passages: int = 0) -> None:
+        super().__init__(what, remedy)
+        self.phrase, self.passages = phrase, passages
 
 
 def quoted(name: str) -> str:

@@ -3,8 +3,10 @@
 from dataclasses import dataclass, replace
 
 from analyzers.slogan import Slogan
+from api.asking import asking, total
 from api.following import Opened
 from api.missing import MissingError, quoted
+from api.query.tokens import unquoted
 from api.request import SearchRequest
 
 LONGEST_NAME = 200
@@ -35,14 +37,21 @@ class SlogansRequest:
 
 
 def found_slogan(name: str, opened: Opened) -> Slogan:
-    """The slogan with this form; one that is not known is told with those that may be meant."""
+    """The slogan with this form; one that is not known is told with those that may be meant, and where it stands as a phrase."""
     dictionary = opened.analyzer.dictionary
     slogan = dictionary.find(name) if len(name) <= LONGEST_NAME else None
     if slogan is None:
         near = "、".join(dictionary.near(name[:LONGEST_NAME])[:5])
         remedy = f"did you mean {near}?" if near else "look for a part of it among the slogans"
-        raise MissingError(f"the dictionary knows no slogan {quoted(name[:LONGEST_NAME])}", remedy)
+        asked = name[:LONGEST_NAME]
+        raise MissingError(f"the dictionary knows no slogan {quoted(asked)}", remedy, *_as_phrase(asked, opened))
     return slogan
+
+
+def _as_phrase(name: str, opened: Opened) -> tuple[str, int]:
+    """The question that finds it in the texts, with its count; a name in which nothing can be looked for is asked by none."""
+    asked = asking(SearchRequest(f"“{unquoted(name)}”"), opened)
+    return (asked.reading.read_as, total(asked, opened)) if asked.reading.read_as else ("", 0)
 
 
 def with_slogan(request: SearchRequest, name: str) -> SearchRequest:

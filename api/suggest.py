@@ -8,7 +8,8 @@ from typing import NamedTuple
 from analyzers.fold import fold_text
 from api.following import Opened
 from api.known_words import Known
-from api.query.tokens import FIELDS, Tokens, field_of, is_plain, is_word, unquoted
+from api.query.filters import FIELDS
+from api.query.tokens import Tokens, field_of, is_plain, is_word, unquoted
 from api.shown.answer import Completion, SuggestAnswer, told_generation
 
 MOST_DISTRICTS = 3

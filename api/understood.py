@@ -5,6 +5,7 @@ from dataclasses import replace
 from api.asking import Asking, asking, total
 from api.following import Opened
 from api.query import said
+from api.query.chinese import question_in_chinese
 from api.query.reading import read_tree
 from api.query.rephrase import sifted
 from api.query.tokens import Kind
@@ -26,7 +27,8 @@ def loosened(request: SearchRequest, asked: Asking, opened: Opened) -> Asking | 
     if looser is None or looser.read_as == asked.reading.read_as:
         return None
     found = asking(request, opened, looser)
-    return replace(found, noted=(*asked.said, said.loosened(looser.read_as))) if total(found, opened) else None
+    note = said.loosened(looser.read_as, question_in_chinese(looser.read_as))
+    return replace(found, noted=(*asked.said, note)) if total(found, opened) else None
 
 
 def _has_words(asked: Asking) -> bool:

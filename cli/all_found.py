@@ -23,10 +23,10 @@ def print_all(asked: "SearchRequest", place: Place) -> None:
 
 def print_all_lines(asked: "KwicRequest", place: Place) -> None:
     """A concordance as exact CSV."""
-    from api.kwic_table import COLUMNS, as_rows  # noqa: PLC0415
+    from api.kwic_table import COLUMNS, kwic_rows  # noqa: PLC0415
     from api.spreadsheet import exact  # noqa: PLC0415
 
-    _print(lambda opened: exact(COLUMNS, as_rows(asked, opened)), place)
+    _print(lambda opened: exact(COLUMNS, kwic_rows(asked, opened)[1]), place)
 
 
 def _print(found: "Callable[[Opened], Iterator[str]]", place: Place) -> None:

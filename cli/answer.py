@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from api.query.chinese import question_in_chinese
 from cli.facet_tables import NAMES
 from cli.hit import hit_lines
 from cli.language import Language, counted
@@ -62,7 +63,7 @@ def concordance_head(answer: "KwicAnswer", lang: Language) -> Iterator[Line]:
     """What is told above the lines of a concordance."""
     yield from _reading(answer.query, lang)
     passages = lang.of(f"{answer.passages:,} 段中", f" in {counted(answer.passages, 'passage')}")
-    found = lang.of(f"{passages}共 {answer.total:,} 处", f"{counted(answer.total, 'occurrence')}{passages}")
+    found = lang.of(f"{passages}共 {answer.total:,} 次", f"{counted(answer.total, 'occurrence')}{passages}")
     yield 0, Text.assemble((found, "bold"), _where(answer, lang) if answer.total else "")
     if 0 < answer.pages < answer.page:
         yield 0, Text(lang.of(*BEYOND), "yellow")
@@ -74,7 +75,8 @@ def _where(answer: "SearchAnswer | KwicAnswer", lang: Language) -> str:
 
 def _reading(query: "ToldQuery", lang: Language) -> Iterator[Line]:
     if query.read_as != query.text:
-        yield 0, Text.assemble((lang.of("读作：", "read as: "), "bold"), printable(query.read_as))
+        told = lang.of(question_in_chinese(query.read_as), query.read_as)
+        yield 0, Text.assemble((lang.of("读作：", "read as: "), "bold"), printable(told))
     for note in query.warnings:
         yield 0, Text.assemble((lang.of("提示：", "note: "), "yellow"), printable(lang.of(note.zh, note.en)))
     for other in query.did_you_mean:

@@ -14,6 +14,7 @@ from indexer.unreadable import UnreadableError, from_system
 from indexer.walk import SIDECAR, Found, find_files
 
 TYPES = ", ".join(READERS)
+README = "readme"  # tells of the files beside it, and is no report
 _SURROGATE = re.compile("[\ud800-\udfff]")
 AS_DOCX = "open it in Word, WPS or LibreOffice and save it as .docx"
 REMEDIES = {
@@ -80,6 +81,12 @@ def read_files(places: Iterable[Path], largest: int, *, each_name: bool = False)
             yield _refusal(found, found.trouble)
         elif _suffix(found) not in READERS:
             yield _other_type(found)
+        elif not found.outright and found.path.stem.lower() == README:
+            yield _refusal(
+                found,
+                UnreadableError("is left out as a README; name it to index it", "name the file itself"),
+                passed_over=True,
+            )
         elif (real := str(found.path) if each_name else _real(found.path)) not in seen:
             seen.add(real)
             yield _read(found, largest)

@@ -77,12 +77,12 @@ CATEGORIES = _labels(
     ("motto", "口号", "Motto"),
     ("number", "数字提法", "Numbered phrase"),
     ("programme", "工程", "Programme"),
-    ("event", "会议", "Meeting"),
+    ("event", "会议与大事", "Meetings and events"),
 )
 """What a slogan is about, or what form it has."""
 
 LEVELS = _labels(
-    ("national", "国家", "National"),
+    ("national", "国家级", "National"),
     ("province", "省级", "Province"),
     ("city", "市级", "City"),
     ("county", "县级", "County"),

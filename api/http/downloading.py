@@ -1,16 +1,15 @@
 """Answers that are files: a name that any system takes, and a stream that breaks off where it fails."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
 from urllib.parse import quote
 
 from starlette.responses import StreamingResponse
 
-from api.export import FORMATS, Export, export, in_parts
-from api.following import Following
-from api.request import SearchRequest
+from api.export import in_parts
+from api.following import Following, Opened
 
 LONGEST_NAME = 40  # characters of the question in it
 _STRANGE = re.compile(r"\W+")
@@ -31,27 +30,36 @@ TYPES = MappingProxyType(
 )
 
 
-class Download:
-    """An export that has begun: what cannot be asked was refused, and its generation stays open until the end of its parts."""
+@dataclass(frozen=True, slots=True)
+class Table:
+    """How many rows there are, and the lines that tell them, looked up as they are taken."""
 
-    def __init__(self, following: Following, request: SearchRequest, kind: str, site: str) -> None:
-        self._parts = self._run(following, request, kind, site)
-        self.found: Export
+    total: int
+    lines: Iterator[str]
+
+
+class Download:
+    """A file that has begun: what cannot be asked was refused, and its generation stays open until the end of its parts."""
+
+    def __init__(self, following: Following, work: Callable[[Opened], Table]) -> None:
+        self._parts = self._run(following, work)
+        self._total = 0
         next(self._parts)
 
     def response(self, name: str, kind: str) -> StreamingResponse:
         return StreamingResponse(
             self._parts,
             media_type=TYPES[kind].media_type,
-            headers={**file_headers(name, kind), "X-Total-Count": str(self.found.total)},
+            headers={**file_headers(name, kind), "X-Total-Count": str(self._total)},
         )
 
-    def _run(self, following: Following, request: SearchRequest, kind: str, site: str) -> Iterator[bytes]:
+    def _run(self, following: Following, work: Callable[[Opened], Table]) -> Iterator[bytes]:
         """The first part holds nothing: whoever takes it knows that the rest can be asked."""
         with following.opened() as opened:
-            self.found = export(request, opened, site)
+            table = work(opened)
+            self._total = table.total
             yield b""
-            yield from in_parts(FORMATS[kind](self.found))
+            yield from in_parts(table.lines)
 
 
 def file_headers(name: str, kind: str) -> dict[str, str]:

@@ -205,6 +205,13 @@ class KwicParams(AskedParams):
         return KwicRequest(within, self.width, self.sort, self.of, self.free)
 
 
+class KwicFileParams(KwicParams):
+    format: Literal["json", "csv", "excel"] = Field(
+        default="json",
+        description="`csv`: all lines, exact, RFC 4180; `excel`: with a byte order mark, cells that look like formulas guarded.",
+    )
+
+
 class ExportParams(CountedParams):
     format: Literal["csv", "excel", "jsonl"] = Field(
         default="csv",

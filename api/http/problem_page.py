@@ -12,7 +12,7 @@ from api.http.address import chinese_address, written_path
 from api.http.html import html
 from api.pages.language import language_of
 from api.pages.render import render
-from api.pages.told_problem import Asked, Wrong, sentences, ways
+from api.pages.told_problem import Asked, Wrong, in_texts, sentences, ways
 from api.pages.wording import WORDING
 
 _PROGRAMS = ("/api/", "/metrics", "/static/")
@@ -26,6 +26,7 @@ class Problem(Protocol):
     detail: str
     remedy: str
     headers: dict[str, str]
+    found: tuple[str, int]
 
 
 def wants_page(scope: Scope) -> bool:
@@ -48,7 +49,7 @@ def problem_page(problem: Problem, told: Mapping[str, Any], scope: Scope, wrong:
         known=problem.name if f"problem_{problem.name}" in WORDING else "other",
         wrong=wrong,
         sentences=[] if wrong or is_bare else sentences(problem.detail, problem.remedy, language),
-        ways=ways(problem.name, wrong, asked),
+        ways=[*in_texts(*problem.found), *ways(problem.name, wrong, asked)],
         asked=asked,
     )
     return html(body, problem.status, {**problem.headers, "Cache-Control": "no-store"})

@@ -51,7 +51,10 @@ class Problem(BaseModel):
 
 
 class ProblemError(Exception):
-    """Raised where a request cannot be answered; the rest of the house raises what it knows."""
+    """Raised where a request cannot be answered; the rest of the house raises what it knows.
+
+    ``found``: a question that finds in the texts what is not there by its name, and in how many passages.
+    """
 
     def __init__(
         self, status: int, name: str, detail: str, remedy: str = "", headers: Mapping[str, str] | None = None
@@ -59,6 +62,7 @@ class ProblemError(Exception):
         super().__init__(detail)
         self.status, self.name, self.detail, self.remedy = status, name, detail, remedy
         self.headers = dict(headers or {})
+        self.found: tuple[str, int] = ("", 0)
 
 
 def not_found(what: str, remedy: str) -> ProblemError:
@@ -68,7 +72,9 @@ def not_found(what: str, remedy: str) -> ProblemError:
 def of_engine(error: EngineError) -> ProblemError:
     """Questions beyond a limit are the asker's matter; an engine that does not answer is ours, and passes."""
     if isinstance(error, MissingError):
-        return not_found(error.what, error.remedy)
+        problem = not_found(error.what, error.remedy)
+        problem.found = (error.phrase, error.passages)
+        return problem
     if isinstance(error, QuestionError | TooMuchError):
         name = "too-much" if isinstance(error, TooMuchError) else "bad-question"
         return ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, name, error.what, error.remedy)

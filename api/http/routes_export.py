@@ -5,8 +5,10 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
+from api.export import FORMATS, export
+from api.following import Opened
 from api.http.answering import Answer
-from api.http.downloading import Download
+from api.http.downloading import Download, Table
 from api.http.params import ExportParams
 from api.http.problems import documented
 from api.http.site import site
@@ -29,5 +31,9 @@ def export_passages(request: Request, params: Annotated[ExportParams, Query()], 
 
     `csv` is exact; `excel` is guarded against formulas; the last line of `jsonl` says that it is whole. A stream that fails breaks off.
     """
-    download = Download(answer.following, params.asked(), params.format, site(request))
-    return download.response(params.q, params.format)
+
+    def work(opened: Opened) -> Table:
+        found = export(params.asked(), opened, site(request))
+        return Table(found.total, FORMATS[params.format](found))
+
+    return Download(answer.following, work).response(params.q, params.format)

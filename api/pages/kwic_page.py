@@ -8,7 +8,7 @@ from api.following import Opened
 from api.kwic import NothingError, kwic
 from api.kwic_request import SORTS, KwicRequest
 from api.links import query_string
-from api.list_links import kwic_address, kwic_query
+from api.list_links import kwic_address, kwic_files, kwic_query
 from api.pages.choices import Choice
 from api.pages.chosen import Chip, narrowed_by
 from api.pages.figure import Figure
@@ -59,6 +59,11 @@ class KwicPage:
     @property
     def json(self) -> str:
         return f"/api/v1{kwic_address(self.wanted)}"
+
+    @property
+    def files(self) -> dict[str, str]:
+        """All lines as a table, by the names of its forms."""
+        return kwic_files(self.wanted)
 
 
 def kwic_page(asked: KwicRequest, opened: Opened) -> KwicPage:

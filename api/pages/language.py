@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from api.pages.wording import WORDING
+from api.query.chinese import question_in_chinese
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,10 @@ class Language:
 
     def of(self, chinese: str, english: str) -> str:
         return english if self.prefix else chinese
+
+    def question(self, text: str) -> str:
+        """A question as it is shown; either way it asks the same."""
+        return text if self.prefix else question_in_chinese(text)
 
     def here(self, address: str) -> str:
         """An address as answers give it, in this language; a bare query string is a search."""

@@ -120,7 +120,7 @@ def search_page(request: SearchRequest, opened: Opened) -> SearchPage:
         chips=chips(read, query_string),
         boxes=boxes(read, answer.facets),
         strip=strip(read, asked, answer.total, opened),
-        choices=choices(request),
+        choices=choices(request, asked.reading),
         paging=paging(request, answer.pages),
         cards=list(_cards(answer.hits, read)),
         groups=[

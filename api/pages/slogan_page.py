@@ -8,7 +8,7 @@ from api.kwic import MOST_OCCURRENCES, MOST_PASSAGES, kwic
 from api.kwic_request import LINES as OF_A_PAGE
 from api.kwic_request import SORTS, KwicRequest
 from api.links import query_string
-from api.list_links import kwic_address, slogan_address, slogans_address
+from api.list_links import kwic_address, kwic_files, slogan_address, slogans_address
 from api.pages.choices import Choice
 from api.pages.chosen import Chip, narrowed_by
 from api.pages.figure import Figure
@@ -68,6 +68,11 @@ class SloganPage:
     @property
     def meaning(self) -> str:
         return str(self.answer.entry.get("meaning", ""))
+
+    @property
+    def line_files(self) -> dict[str, str]:
+        """All its lines as a table."""
+        return kwic_files(_lined_up(self.wanted, SORTS[0]))
 
     @property
     def downloads(self) -> dict[str, str]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, unquote, urlencode
 
+from api.links import query_string
 from api.list_links import slogans_address
 from api.pages.in_chinese import in_chinese
 from api.pages.language import ZH, Language
@@ -34,7 +35,7 @@ class Way:
 
     text: str
     url: str
-    told: dict[str, str] = field(default_factory=dict)
+    told: dict[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,13 @@ def sentences(detail: str, remedy: str, language: Language) -> list[str]:
     if language is ZH:
         return [f"{told}。" if told[-1] != "？" else told for told in map(in_chinese, (detail, remedy)) if told]
     return [_sentence(told) for told in (detail, remedy) if told and "/api/" not in told]
+
+
+def in_texts(phrase: str, passages: int) -> list[Way]:
+    """A name that is not known may stand in the texts all the same."""
+    return (
+        [Way("way_full_text", query_string(SearchRequest(phrase)), {"text": phrase, "n": passages})] if passages else []
+    )
 
 
 def ways(problem: str, wrong: Sequence[Wrong], asked: Asked) -> list[Way]:

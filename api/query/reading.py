@@ -147,7 +147,7 @@ class _Asking:
                 self._slogans += [str(value) for value in query.values]
             return _Made(query, shown)
         if not token.text:
-            self._nothing(f"{token.field}:")
+            self.said.append(said.no_value_at_all(token.field))
         return self._word(token.text) if token.text else None
 
     def _quoted(self, token: Token) -> _Made | None:

@@ -1,18 +1,9 @@
 """What the reading of a question has to say, in both languages of the house."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-_CHINESE = {
-    "district": "地区",
-    "region": "区域",
-    "year": "年度",
-    "covers": "所涉年份",
-    "section": "板块",
-    "part": "部分",
-    "slogan": "提法",
-    "kind": "体裁",
-}
+from api.query.filters import FIELDS, in_chinese
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,24 +29,29 @@ def unpaired(text: str) -> Said:
     return Said("unpaired_bracket", f"括号 {text} 不成对，已补全或略去", f"bracket {text} has no partner: put right")
 
 
+def no_value_at_all(field: str) -> Said:
+    return replace(unsearchable(f"{field}:"), zh=unsearchable(f"{in_chinese(field)}:").zh)
+
+
 def unsearchable(text: str) -> Said:
     return Said(
         "nothing_in_it", f"{text!r} 中没有可检索的字，已略去", f"there is nothing to look for in {text!r}: left out"
     )
 
 
-def unknown_field(name: str, known: str) -> Said:
+def unknown_field(name: str) -> Said:
+    zh, en = (" ".join(f"{field}:" for field in names) for names in (map(in_chinese, FIELDS), FIELDS))
     return Said(
         "unknown_field",
-        f"没有 {name}: 这个筛选项，按词检索；可用：{known}",
-        f"there is no filter {name}:, so it is read as words; use {known}",
+        f"没有 {name}: 这个筛选项，按词检索；可用：{zh}",
+        f"there is no filter {name}:, so it is read as words; use {en}",
     )
 
 
 def no_value(field: str, text: str, near: str = "") -> Said:
     """``field`` is told by its Chinese name in Chinese."""
     zh, en = (f"；是否指 {near}？", f"; did you mean {near}?") if near else ("", "")
-    return Said("unknown_value", f"{_CHINESE[field]}：没有“{text}”{zh}", f"{field}: has no value “{text}”{en}")
+    return Said("unknown_value", f"{in_chinese(field)}：没有“{text}”{zh}", f"{field}: has no value “{text}”{en}")
 
 
 def several_districts(text: str, names: str) -> Said:
@@ -87,7 +83,7 @@ def everything() -> Said:
 def as_word(text: str, field: str) -> Said:
     return Said(
         "read_as_word",
-        f"{text} 按词检索；{_CHINESE[field]}:{text} 则为筛选",
+        f"{text} 按词检索；{in_chinese(field)}:{text} 则为筛选",
         f"{text} is read as a word; {field}:{text} filters",
     )
 
@@ -113,20 +109,22 @@ def cut_apart(text: str, parts: Iterable[str]) -> Said:
     )
 
 
-def in_one_piece(text: str, passages: int, found: int, url: str) -> Said:
+def in_one_piece(text: str, chinese: str, counts: tuple[int, int], url: str) -> Said:
+    """``counts`` are of those that hold it in one piece, and of all that were found."""
+    passages, found = counts
     return Said(
         "in_one_piece",
-        f"连在一起的只有 {passages} 段（共 {found} 段）：{text}",
+        f"连在一起的只有 {passages} 段（共 {found} 段）：{chinese}",
         f"{passages} of {found} passages {'holds' if passages == 1 else 'hold'} it in one piece: {text}",
         passages,
         url,
     )
 
 
-def loosened(text: str) -> Said:
+def loosened(text: str, chinese: str) -> Said:
     return Said(
         "loosened",
-        f"没有段落包含全部词语，略去提问用词后为：{text}",
+        f"没有段落包含全部词语，略去提问用词后为：{chinese}",
         f"no passage holds all of it, so the words that only ask are left out: {text}",
     )
 

@@ -6,18 +6,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from api.query import said
+from api.query.filters import FIELDS
 from api.query.said import Said
 
-FIELDS = {
-    "district": ("地区",),
-    "region": ("区域",),
-    "year": ("年度", "年份"),
-    "covers": ("所涉年份", "涉及"),
-    "section": ("板块",),
-    "part": ("部分",),
-    "slogan": ("提法",),
-    "kind": ("体裁",),
-}
 _TRADITIONAL = {
     "地區": "district",
     "區域": "region",
@@ -84,10 +75,11 @@ class Token:
 
 
 class Tokens:
-    """Cuts a question; ``said`` tells what had to be put right."""
+    """Cuts a question; ``said`` tells what had to be put right, ``filters`` from where to where which filter is named."""
 
     def __init__(self, text: str) -> None:
         self.said: list[Said] = []
+        self.filters: list[tuple[int, int, str]] = []
         self._text = text
         self._at = 0
 
@@ -129,10 +121,12 @@ class Tokens:
 
     def _field(self) -> str:
         if found := _FIELD.match(self._text, self._at):
+            field = _NAMES[found[1].lower()]
+            self.filters.append((self._at, found.end(), field))
             self._at = found.end()
-            return _NAMES[found[1].lower()]
+            return field
         if other := _OTHER_FIELD.match(self._text, self._at):
-            self.said.append(said.unknown_field(other[1], " ".join(f"{name}:" for name in FIELDS)))
+            self.said.append(said.unknown_field(other[1]))
         return ""
 
     def _quoted(self, field: str) -> Token:

@@ -40,19 +40,24 @@ Told = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """The three styles. APA tells the place of a passage in the text, not in the list: `apa_in_text`."""
+    """The three styles. APA tells the place of a passage in the text, not in the list: `apa_in_text`.
+
+    `apa_italics` is what of `apa` is set in italics, from which character to which: the title of what stands alone, else the newspaper.
+    """
 
     gbt7714: str
     apa: str
     apa_in_text: str
     bibtex: str
+    apa_italics: tuple[int, int] | None = None
 
 
 def cited(report: Told, identity: str, order: int | None = None) -> Cited:
     """A report, or one of its passages; the first has the order 0."""
     told = ", ".join(part for part in (_paragraph(order), _inferred(report)) if part)
     entry = bibtex(report, identity, author(report), cited_title(report, "zh"), told)
-    return Cited(gbt7714(report, order), _apa(report), _apa_in_text(report, order), entry)
+    apa, italics = _apa(report)
+    return Cited(gbt7714(report, order), apa, _apa_in_text(report, order), entry, italics)
 
 
 def author(report: Told) -> str:
@@ -101,15 +106,26 @@ def _issued(report: Told) -> str:
     return f"({day})" if report["url"] and report["date"] else day
 
 
-def _apa(report: Told) -> str:
-    """Author. (Date). Title. *Newspaper*, page. URL; without an author, the title stands in its place."""
+def _apa(report: Told) -> tuple[str, tuple[int, int] | None]:
+    """Author. (Date). Title. Newspaper, page. URL; without an author, the title stands in its place. With what is in italics."""
     who, title, day = author(report), cited_title(report, "en"), f"({_day(report)})"
-    if not report["publication"] and report["kind"] == "report":
-        title = f"*{title}*"  # it stands alone
-    page = report["page"] if report["publication"] else report["page"] and f"p. {report['page']}"
-    where = ", ".join(part for part in (report["publication"] and f"*{report['publication']}*", page) if part)
-    told = [_ended(part) for part in ((who, day, title) if who else (title, day)) if part]
-    return " ".join(part for part in (*told, where and _ended(where), report["url"]) if part)
+    newspaper = report["publication"]
+    page = report["page"] if newspaper else report["page"] and f"p. {report['page']}"
+    where = ", ".join(part for part in (newspaper, page) if part)
+    stands_alone = not newspaper and report["kind"] == "report"
+    titled = (title, len(title) if stands_alone else 0)  # a part, and how much of its beginning is in italics
+    first = [(who, 0), (day, 0), titled] if who else [titled, (day, 0)]
+    parts = [(_ended(part), slanted) for part, slanted in (*first, (where, len(newspaper))) if part]
+    return " ".join((*(part for part, _ in parts), *filter(None, [report["url"]]))), _italics(parts)
+
+
+def _italics(parts: list[tuple[str, int]]) -> tuple[int, int] | None:
+    start = 0
+    for part, slanted in parts:
+        if slanted:
+            return start, start + slanted
+        start += len(part) + 1
+    return None
 
 
 def _apa_in_text(report: Told, order: int | None) -> str:

@@ -10,6 +10,8 @@ _UNTITLED = {"zh": ("〔无题〕", "〔无题：{}〕"), "en": ("[Untitled]", "
 _HAN = "[\u3400-\u9fff]"
 # A character alone between blanks was only set apart: 政府工作报 告, 王 炯.
 _SET_APART = re.compile(rf"(?<={_HAN}) (?={_HAN}(?: |$))|(?:(?<=^{_HAN})|(?<= {_HAN})) (?={_HAN})")
+# The name of a committee is one name, though titles set it on two lines: 中国人民政治协商会议 重庆市委员会.
+_IN_A_NAME = re.compile(f"(?<=中国人民政治协商会议) (?={_HAN})")
 
 Told = Mapping[str, Any]
 
@@ -21,7 +23,7 @@ def shown_title(report: Told) -> str:
 
 def cited_title(report: Told, language: str) -> str:
     """With the subtitle behind it; untitled articles of one page are told apart by their first words."""
-    title, below = plain(report["title"]), plain(report["subtitle"])
+    title, below = (_IN_A_NAME.sub("", plain(report[name])) for name in ("title", "subtitle"))
     parted = "：" if title and below and not below.startswith(("—", "－", "-")) else ""
     return f"{title}{parted}{below}" or _untitled(plain(report.get("opening", "")), language)
 

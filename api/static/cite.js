@@ -12,6 +12,14 @@ export function citePassages(root) {
   });
 }
 
+// Places are told in characters, of which some are two units of a string.
+function slant(shown, start, end) {
+  const chars = [...shown.textContent];
+  const cite = document.createElement("cite");
+  cite.textContent = chars.slice(start, end).join("");
+  shown.replaceChildren(chars.slice(0, start).join(""), cite, chars.slice(end).join(""));
+}
+
 async function cite(link, form) {
   const passage = link.closest(".p");
   const shown = passage.querySelector(":scope > .citations");
@@ -20,7 +28,8 @@ async function cite(link, form) {
   const answer = await fetch(`/api/v1/passages/${link.dataset.cite}`);
   const { citation } = await answer.json();
   const made = form.content.cloneNode(true);
-  for (const [style, text] of Object.entries(citation)) made.querySelector(`[data-style=${style}]`).textContent = text;
+  for (const shown of made.querySelectorAll("[data-style]")) shown.textContent = citation[shown.dataset.style];
+  if (citation.apa_italics) slant(made.querySelector("[data-style=apa]"), ...citation.apa_italics);
   offerCopies(made);
   return passage.append(made);
 }

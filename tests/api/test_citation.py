@@ -52,13 +52,13 @@ PREMIER = {
     "date": "2021-03-05",
     "year": 2021,
 }
-# what is known, which passage: GB/T 7714, APA, APA in the text
+# what is known, which passage: GB/T 7714, APA with stars around what is in italics, APA in the text
 CASES = [
     (
         SPOKEN,
         None,
-        "王炯. 中国人民政治协商会议 重庆市第五届委员会常务委员会工作报告——2023年1月12日在市政协六届一次会议上[R]. 2023-01-12.",
-        "王炯. (2023, January 12). *中国人民政治协商会议 重庆市第五届委员会常务委员会工作报告——2023年1月12日在市政协六届一次会议上*.",
+        "王炯. 中国人民政治协商会议重庆市第五届委员会常务委员会工作报告——2023年1月12日在市政协六届一次会议上[R]. 2023-01-12.",
+        "王炯. (2023, January 12). *中国人民政治协商会议重庆市第五届委员会常务委员会工作报告——2023年1月12日在市政协六届一次会议上*.",
         "(王炯, 2023)",
     ),
     (
@@ -167,7 +167,11 @@ def test_what_is_known_is_cited_as_the_standards_say(
     known: dict[str, Any], order: int | None, gbt7714: str, apa: str, in_text: str
 ) -> None:
     found = cited({**PLAIN, **known}, "0" * 16, order)
-    assert (found.gbt7714, found.apa, found.apa_in_text) == (gbt7714, apa, in_text)
+    assert (found.gbt7714, found.apa, found.apa_in_text) == (gbt7714, apa.replace("*", ""), in_text)
+    start, end = found.apa_italics or (0, 0)
+    assert re.findall(r"\*(.*)\*", apa) == ([found.apa[start:end]] if found.apa_italics else [])
+    if found.apa_italics:
+        assert apa.index("*") == start
 
 
 def test_an_entry_of_bibtex_has_its_marks_escaped_and_its_address_as_it_is() -> None:

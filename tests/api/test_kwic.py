@@ -1,5 +1,7 @@
 """Occurrences in their lines: as many as grep finds, exactly where they say, in an order that never changes."""
 
+import csv
+from io import StringIO
 from itertools import pairwise
 from typing import Any
 
@@ -9,8 +11,9 @@ from starlette.testclient import TestClient
 from analyzers.fold import fold_text
 from api import kwic
 from api.following import Opened
+from api.spreadsheet import guard
 from engine.near import are_near
-from tests.api.asked import problem, told
+from tests.api.asked import API, problem, told
 from tests.api.plain_count import rows
 
 PHRASES = ["协商", "人民民主", "的", "2023", "，", "委员", "政协协商"]
@@ -148,6 +151,50 @@ def test_filters_and_copies_are_as_in_a_search(wide_client: TestClient) -> None:
     for params in ({"district": "none"}, {"copies": "true"}, {"section": "proposals"}):
         found = told(wide_client, "kwic", q="“协商”", **params)
         assert found["passages"] == told(wide_client, "search", q="“协商”", **params)["total"]
+
+
+def as_table(client: TestClient, **params: Any) -> tuple[str, dict[str, str]]:
+    answer = client.get(f"{API}/kwic", params=params)
+    assert answer.status_code == 200, answer.text
+    return answer.content.decode("utf-8"), dict(answer.headers)
+
+
+@pytest.mark.parametrize(
+    "params",
+    [{"q": "“协商”", "sort": "left", "width": 12}, {"of": "人民民主", "year": "2023"}, {"q": "“没有这样的话”"}],
+)
+def test_as_a_table_it_holds_every_line(wide_client: TestClient, params: dict[str, Any]) -> None:
+    found = lines(wide_client, **params)
+    text, headers = as_table(wide_client, format="csv", page=3, size=1, **params)
+    rows_told = list(csv.DictReader(StringIO(text, newline="")))
+    assert int(headers["x-total-count"]) == len(rows_told) == len(found)
+    assert "attachment" in headers["content-disposition"]
+    for row, line in zip(rows_told, found, strict=True):
+        assert [row[it] for it in ("passage_id", "left", "hit", "right")] == [
+            line[it] for it in ("passage_id", "left", "hit", "right")
+        ]
+        assert (int(row["start"]), int(row["end"])) == tuple(line["span"])
+        assert row["url"] == f"http://127.0.0.1{line['url']}"
+        assert row["generation"]
+
+
+def test_a_table_for_excel_is_guarded(wide_client: TestClient) -> None:
+    exact, guarded = (as_table(wide_client, q="“的”", width=1, format=kind)[0] for kind in ("csv", "excel"))
+    assert guarded.startswith("\ufeff")
+    ours, theirs = (
+        list(csv.DictReader(StringIO(text.removeprefix("\ufeff"), newline=""))) for text in (exact, guarded)
+    )
+    for one, other in zip(ours, theirs, strict=True):
+        assert {name: guard(text) for name, text in one.items() if name != "exported_at"} == {
+            name: text for name, text in other.items() if name != "exported_at"
+        }
+
+
+def test_a_table_of_too_much_is_refused_and_not_cut(one_client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert problem(one_client, "kwic", 422, format="csv")["remedy"]
+    assert problem(one_client, "kwic", 422, q="“协商”", format="jsonl")["errors"]
+    monkeypatch.setattr(kwic, "MOST_OCCURRENCES", 10)
+    assert "narrow" in problem(one_client, "kwic", 422, q="“协商”", format="csv")["remedy"]
 
 
 def test_nothing_to_line_up_and_too_much_of_it_are_refused(

@@ -1,11 +1,14 @@
 """How questions are read: what is typed, how it reads, and what is said of it. Nothing typed is without a reading."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analyzers.dictionary import load_dictionary
 from analyzers.pipeline import Analyzer
+from api.query.chinese import question_in_chinese
 from api.query.reading import LONGEST, Reading, read
 from engine.check import check_query
 from engine.errors import TooMuchError
@@ -212,3 +215,14 @@ def test_anything_typed_has_a_reading_that_reads_as_itself(analyzer: Analyzer, t
 def check(reading: Reading) -> None:
     check_query(And((reading.query,)))
     assert all(note.code and note.zh and note.en for note in reading.said)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["district:江津", "-(Region:重庆 OR covers：2022) slogan:“全过程民主”", "“year:2023” kind:报告", "a:b section:"],
+)
+def test_a_question_shown_in_chinese_asks_the_same(analyzer: Analyzer, question: str) -> None:
+    shown = question_in_chinese(question)
+    assert query_of(analyzer, shown) == query_of(analyzer, question)
+    assert question_in_chinese(shown) == shown
+    assert not {"district", "region", "covers", "slogan", "kind", "section"} & set(re.findall("[a-z]+", shown.lower()))

@@ -141,7 +141,7 @@ def test_a_slogan_goes_by_any_of_its_forms_and_tells_its_entry(client: TestClien
     by_name, by_form = one(client, "成渝地区双城经济圈"), one(client, "成渝双城经济圈")
     assert by_form == by_name
     assert by_name["entry"]["source"]
-    assert (by_name["category_label"], by_name["level_label"]) == ("战略", "国家")
+    assert (by_name["category_label"], by_name["level_label"]) == ("战略", "国家级")
 
 
 def test_names_with_every_kind_of_mark_have_addresses(client: TestClient, seeds: Opened) -> None:

@@ -177,7 +177,7 @@ def test_it_is_read_on_a_narrow_screen(opening: Visitor) -> None:
 def test_in_english_all_but_the_text_is(opening: Visitor) -> None:
     page = opening(f"{CITY}?q=协商")
     page.get_by_role("link", name="English").click()
-    expect(page.get_by_role("status")).to_have_text("24 passages here, 60 places marked")
+    expect(page.get_by_role("status")).to_have_text("24 passages here, 60 hits marked")
     page.get_by_role("link", name="Mark slogans").click()
     expect(page.locator(".legend")).to_contain_text("Consultation brand")
     page.get_by_role("link", name="中文", exact=True).click()

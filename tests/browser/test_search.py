@@ -138,7 +138,7 @@ def test_the_order_the_size_and_the_grouping_are_chosen(opening: Visitor, mode: 
     choose("计入重复来源 (已选, 取消)", "&sort=-date&group=report")
     choose("段落", "&sort=-date")
     orders.get_by_text("排序").click()
-    choose("默认", "")
+    choose("相关度", "")
 
 
 def test_the_menu_of_orders_is_left_by_keys_and_clicks(opening: Visitor) -> None:
@@ -148,7 +148,7 @@ def test_the_menu_of_orders_is_left_by_keys_and_clicks(opening: Visitor) -> None
     page.keyboard.press("Enter")
     expect(menu).to_be_visible()
     page.keyboard.press("Tab")
-    expect(menu.get_by_role("link", name="默认")).to_be_focused()
+    expect(menu.get_by_role("link", name="相关度")).to_be_focused()
     page.keyboard.press("Escape")
     expect(menu).to_be_hidden()
     expect(opener).to_be_focused()

@@ -55,7 +55,7 @@ def test_a_person_sees_what_was_found_and_where_it_stands(shelf: Shelf) -> None:
     assert "(三)全力助推现代化新重庆建设 › 聚焦大力推进城乡融合发展履职有效" in told
     assert "以“提升老旧小区改造水平”为题发言" in told
     assert "提法 城乡融合发展 · 以人为本的新型城镇化" in told
-    assert "中国人民政治协商会议 重庆市委员会常务委员会工作报告[R]. [2025]. 第13段." in told
+    assert "中国人民政治协商会议重庆市委员会常务委员会工作报告[R]. [2025]. 第13段." in told
     assert "id ad1d6ade46e85387" in told
     assert re.search(r"^地区 +区域 +年度", told, re.MULTILINE)
     assert re.search(r"^重庆市 +1 +重庆市 +3 ", told, re.MULTILINE)
@@ -162,7 +162,7 @@ def test_it_works_wherever_it_runs(local_shelf: Shelf, variables: dict[str, str]
 def test_every_occurrence_is_lined_up(shelf: Shelf) -> None:
     told = shelf.process("“协商民主”", "--kwic").stdout.decode()
     [head, *lines] = told.splitlines()
-    found = re.fullmatch(r"(\d+) 段中共 (\d+) 处，第 1/1 页", head)
+    found = re.fullmatch(r"(\d+) 段中共 (\d+) 次，第 1/1 页", head)
     assert found
     assert len(lines) == int(found[2]) >= int(found[1]) > 1
     assert len({cell_len(line[: line.index("协商民主", 30)]) for line in lines}) == 1

@@ -159,6 +159,20 @@ def test_another_type_named_outright_is_a_failure_even_if_its_folder_was_walked(
     assert (last.file, last.passed_over) == (str(file), False)
 
 
+@pytest.mark.parametrize("name", ["README.md", "readme.TXT", "Readme.html"])
+def test_a_readme_in_a_folder_is_left_out_and_read_when_named(folder: Path, name: str) -> None:
+    put(folder / "in" / "a.txt")
+    put(folder / "in" / "readme-2.md", "二".encode())
+    readme = put(folder / "in" / name, "说明".encode())
+    told = read(folder / "in")
+    assert {Path(source.file).name for source in told if isinstance(source, Source)} == {"a.txt", "readme-2.md"}
+    [left_out] = [it for it in told if isinstance(it, Refusal) and Path(it.file).name == name]
+    assert left_out.passed_over
+    assert "name it to index it" in left_out.what
+    assert isinstance(read(readme)[0], Source)
+    assert any(isinstance(it, Source) and Path(it.file).name == name for it in read(folder / "in", readme))
+
+
 def test_hidden_files_and_locks_are_skipped_in_folders_and_read_when_named(folder: Path) -> None:
     put(folder / "in" / "a.txt")
     put(folder / "in" / ".git" / "b.txt")

@@ -4,11 +4,12 @@ from api.pages.wording.texts import Texts
 
 AROUND: Texts = {
     "name": ("提法", "Tifa"),
-    "tagline": ("政协工作报告全文检索", "Full-text search in Chinese political reports"),
+    "tagline": ("政协工作报告全文检索", "Full-text search in work reports of the CPPCC"),
     "to_content": ("跳到正文", "Skip to content"),
     "to_results": ("跳到检索结果", "Skip to the results"),
     "nav": ("主导航", "Main"),
     "nav_search": ("检索", "Search"),
+    "nav_kwic": ("逐处索引", "Concordance"),
     "nav_slogans": ("提法", "Slogans"),
     "nav_compare": ("对照", "Compare"),
     "nav_help": ("用法", "Help"),

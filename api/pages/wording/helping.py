@@ -5,14 +5,14 @@ from api.pages.wording.texts import Texts
 HELPING: Texts = {
     "help_title": ("怎样检索", "How to search"),
     "help_intro": (
-        "直接写词，或用下面的写法；写成什么样都会有结果页，页面会说明检索词是怎样读的。每例右边是本库现在找到的段数，点开就是原句。",
-        "Write words, or use the forms below; whatever is typed is read somehow, and the page says how. Beside each example stands what "
-        "it finds in this index now.",
+        "直接写词，或用下面的写法；怎样写都能检索，页面会说明检索词是怎样读的。每例右边是本库现在找到的段数，点开就是原句。",
+        "Write words, or use the forms below. Any text can be searched for, and the page says how it was read. The number beside each "
+        "example is how many passages it finds in this index now.",
     ),
     "help_example": ("写法", "Example"),
     "help_meaning": ("意思", "Meaning"),
     "help_both": ("两个词都有", "both words"),
-    "help_exact": ("一字不差的原文，与 grep 数得一样", "this very text, counted as grep counts it"),
+    "help_exact": ("一字不差的原文", "exactly this text"),
     "help_either": ("有其中一个就行，OR 也可以", "either; OR does the same"),
     "help_without": ("有前一个，没有后一个", "the first without the second"),
     "help_brackets": ("括号先算", "brackets go first"),
@@ -23,11 +23,11 @@ HELPING: Texts = {
     "help_covers": ("所涉年份：回顾或部署的是哪一年的工作", "the work year that is reviewed or planned"),
     "help_section": ("板块", "the theme of the passage"),
     "help_part": (
-        "部分：opening 开头、review 回顾、plan 部署、closing 结尾",
+        "部分：开头、回顾、部署、结尾",
         "its place: opening, review, plan, closing",
     ),
     "help_kind": (
-        "体裁：report 工作报告、feature 综述、editorial 社论、news 会议报道",
+        "体裁：工作报告、综述、社论、会议报道",
         "what it is: report, feature, editorial, news",
     ),
     "help_slogan": ("含有这条提法，任何一种写法都算", "this slogan in any of its forms"),
@@ -37,7 +37,7 @@ HELPING: Texts = {
         "Passages are repaired paragraphs. Totals, filters and the table count passages; copies are left out unless they are asked for.",
     ),
     "help_counts_quotes": (
-        "加引号的，数出来与在文本里逐字查找相同（不计空白、引号、繁简和全角半角之别）；不加引号的按词来找，只会多不会少。",
+        "加引号的，查一字不差的原文：凡含这句原文的段落都计入，一段不漏（空白、引号、繁简、全角半角的差别不论）；不加引号的按词查找，找到的只多不少。",
         "A quoted text counts as a plain text search does (blanks, quotation marks, traditional forms and width aside); bare words find at "
         "least as much.",
     ),
@@ -47,6 +47,6 @@ HELPING: Texts = {
     ),
     "help_more": (
         "同样的检索可以取作 JSON、CSV、Excel 或 Atom，地址里的参数完全一样。",
-        "Every search can be had as JSON, CSV, Excel or Atom: the query string is the same.",
+        "The same search is also available as JSON, CSV, Excel or an Atom feed, at the same query string.",
     ),
 }

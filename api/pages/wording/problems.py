@@ -86,6 +86,10 @@ PROBLEMS: Texts = {
     "way_search": ("回到检索", "Back to the search"),
     "way_first_page": ("回到第一页", "Back to the first page"),
     "way_passages": ("改看找到的段落", "The passages that are found"),
+    "way_full_text": (
+        "在全文里检索{text}（{n} 段）",
+        "Search the texts for {text} ({n} {n:passage|passages})",
+    ),
     "way_slogans": ("在提法词典里查找", "Look for it among the slogans"),
     "status": ("状态码", "Status"),
 }

@@ -5,7 +5,7 @@ from api.pages.wording.texts import Texts
 SEARCHING: Texts = {
     "question": ("检索词", "Question"),
     "question_hint": (
-        "词、“原文短语”、district:江津、slogan:渝事好商量",
+        "词、“原文短语”、地区:江津、提法:渝事好商量",
         "words, “exact phrases”, district:江津, slogan:渝事好商量",
     ),
     "go": ("检索", "Search"),

@@ -69,10 +69,10 @@ SLOGANS: Texts = {
     "map_of": ("地区 × 年度：{what}", "Districts × years: {what}"),
     "map_key": (
         "空白：当年没有该地区的报告。0：有报告，没有用到。颜色深浅按平方根分五级。",
-        "Blank: no report of that district and year. 0: there are reports, without it. Shades go by the square root.",
+        "Blank: no report of that district and year. 0: there are reports, but it does not occur in them. Shades go by the square root.",
     ),
     "map_left_out": ("另有 {n} 个地区未列出", "{n} more {n:district is|districts are} not shown"),
-    "measure": ("数什么", "Measure"),
+    "measure": ("统计口径", "Measure"),
     "years": ("逐年", "Year by year"),
     "years_key": (
         "没有报告的年份，线断开。次数随报告多少而变，比较年份看占比和每万字次数。",
@@ -92,7 +92,7 @@ SLOGANS: Texts = {
         " in reports without a year, which no first or last use counts",
     ),
     "clock_left_out": ("另有 {n} 个地区未列出", "{n} more {n:district is|districts are} not shown"),
-    "company": ("相关与同现", "Beside it"),
+    "company": ("相关与同现", "Related and co-occurring"),
     "more_beside": ("另 {n} 条", "{n} more"),
     "related": ("词典列为相关的提法", "Related, by the dictionary"),
     "beside": ("同段出现的提法", "In the same passages"),
@@ -102,8 +102,11 @@ SLOGANS: Texts = {
         "倍数：同段出现的次数是各自随机分布时的几倍；大于 1 是常在一起。段数少时不可靠。",
         "Lift: how many times as often together as by chance; above 1 they keep company. Unreliable for few passages.",
     ),
-    "lines": ("逐处列出", "In their lines"),
-    "lines_too_many": ("太多，不能逐处排列；请先缩小范围。", "Too many to be lined up: narrow the question first."),
+    "lines": ("逐处索引", "Concordance"),
+    "lines_too_many": (
+        "太多，不能列出逐处索引；请先缩小范围。",
+        "Too many for a concordance: narrow the question first.",
+    ),
     "all_lines": ("全部", "All"),
     "lines_sort": ("排序", "Sort"),
     "lines_sort_place": ("按地区、年度", "By district and year"),
@@ -120,6 +123,7 @@ SLOGANS: Texts = {
         "写一个词、一句原文或一条提法，逐处列出它的左右文。",
         "Ask for a word, a phrase or a slogan: each occurrence is shown in its line.",
     ),
+    "kwic_passages": ("见于", "in"),
     "kwic_found": ("共出现 {n} 次", "{n} {n:occurrence|occurrences}"),
     "no_more_lines": ("这一页没有了", "There are no lines on this page"),
 }

@@ -115,6 +115,17 @@ def test_what_happened_and_a_way_back(  # noqa: PLR0913, PLR0917 - a row of the 
         assert one_client.get(way, headers=FOR_A_PAGE).status_code == 200, way
 
 
+def test_what_is_no_slogan_is_looked_for_in_the_texts(one_client: TestClient) -> None:
+    shown = page(one_client, "/slogans/满意率", 404)
+    assert shown.texts(".problem h1") == ["词典里没有“满意率”这条提法。"]
+    assert "地址可能变了" not in words(shown)
+    first, *_ = shown.css(".problem .ways a")
+    found = page(one_client, ways(shown)[0]).total
+    assert first.text() == f"在全文里检索“满意率”（{found} 段）"
+    assert found > 0
+    assert len(ways(page(one_client, "/slogans/没有这样的话", 404))) == 1
+
+
 @pytest.mark.parametrize("prefix", ["", "/en"])
 def test_the_question_stays_in_the_box(one_client: TestClient, prefix: str) -> None:
     shown = page(one_client, f"{prefix}/?q=协商 “民主”&yaer=1", 422)

@@ -153,12 +153,29 @@ def test_a_passage_has_a_page_with_its_citations(one_client: TestClient, prefix:
         answer = told(one_client, f"passages/{name}", q="协商")
         shown = page(one_client, f"{prefix}/passages/{name}?q=协商")
         assert shown.texts("blockquote > p:not(.torn)") == [answer["passage"]["text"]]
-        assert shown.texts("[data-style]") == list(answer["citation"].values())
+        cited = answer["citation"]
+        assert shown.texts("[data-style]") == [cited[style] for style in ("gbt7714", "apa", "apa_in_text", "bibtex")]
+        slanted = cited["apa_italics"]
+        assert shown.texts("[data-style=apa] cite") == ([cited["apa"][slice(*slanted)]] if slanted else [])
+        assert "*" not in cited["apa"]
         beside = [it["id"] for it in (answer["before"], answer["after"]) if it]
         assert [link.rpartition("/")[2] for link in shown.links(".neighbour a")] == beside
         back = shown.links(".leads a")[0]
         assert f'id="{back.partition("#")[2]}"' in one_client.get(back).text
         assert len(shown.css(".torn")) == len(answer["passage"]["flags"])
+
+
+@pytest.mark.parametrize("prefix", PREFIXES)
+def test_passages_like_one_are_listed_on_its_page(one_client: TestClient, prefix: str) -> None:
+    name = "00f2f90ae2354d21"
+    found = told(one_client, f"similar/{name}", size=5)["hits"]
+    shown = page(one_client, f"{prefix}/passages/{name}")
+    assert shown.links(".alike li > a") == [f"{prefix}/passages/{hit['id']}" for hit in found] != []
+    assert shown.texts(".alike li > a") == [hit["shown_title"] for hit in found]
+    for text, hit in zip(shown.texts(".alike li p"), found, strict=True):
+        assert hit["text"].startswith(text.removesuffix("…"))
+        assert text.endswith("…") == (len(text.removesuffix("…")) < len(hit["text"]))
+    assert shown.links(".alike h2 a") == [f"/api/v1/similar/{name}"]
 
 
 def test_a_page_that_has_not_changed_keeps_its_policy(one_client: TestClient) -> None:

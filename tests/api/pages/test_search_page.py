@@ -1,8 +1,9 @@
 """The page of a search: it says what the JSON says, and every number on it is what its link finds."""
 
 import json
+import re
 from collections.abc import Iterable
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pytest
 from starlette.testclient import TestClient
@@ -248,6 +249,50 @@ def test_the_help_shows_what_its_examples_find(client: TestClient) -> None:
     for address, count in shown.counts:
         assert address.startswith("/en/?")
         assert page(client, address).total == count > 0
+
+
+def test_chinese_pages_teach_the_language_in_chinese(client: TestClient) -> None:
+    chinese, english = page(client, "/help"), page(client, "/en/help")
+    for shown in (chinese, english):
+        for address, count in shown.counts:
+            assert page(client, address).total == count > 0
+    assert [count for _, count in chinese.counts] == [count for _, count in english.counts]
+    asked = " ".join(chinese.texts("tbody code"))
+    assert "地区:江津" in asked
+    assert not re.search("[a-z]", asked)
+    assert "district:江津" in " ".join(english.texts("tbody code"))
+    assert "地区:江津" in str(chinese.first("#q").attributes["placeholder"])
+
+
+def test_a_question_is_shown_in_the_language_of_the_page(client: TestClient) -> None:
+    query = urlencode({"q": "district:江津 提法:全过程民主 “year:”"})
+    assert page(client, f"/?{query}").texts(".said code") == ["地区:江津区 提法:全过程人民民主 “year:”"]
+    assert page(client, f"/en/?{query}").texts(".said code") == ["district:江津区 slogan:全过程人民民主 “year:”"]
+    meant = urlencode({"q": "江津区 2023 提案"})
+    assert "地区:江津区 年度:2023 提案" in page(client, f"/?{meant}").texts(".meant b")
+    unknown = urlencode({"q": "foo:bar district:无此地"})
+    notes = " ".join(page(client, f"/?{unknown}").texts(".said .note"))
+    assert "地区: 没有“无此地”" in notes
+    assert "可用：地区: 区域:" in notes
+    assert "district" not in notes
+
+
+def test_each_order_is_told_once_by_its_own_name(one_client: TestClient) -> None:
+    for address, now in (
+        ("/?q=提案", "相关度"),
+        ("/?q=提案&sort=relevance", "相关度"),
+        ("/?year=2023", "年度，先新后旧"),
+    ):
+        shown = page(one_client, address)
+        orders = shown.texts(".menu li a")
+        assert shown.texts(".menu li a[aria-current]") == [now]
+        assert len(orders) == len(set(orders))
+        assert ("相关度" in orders) == ("q=" in address)
+        assert shown.first(".menu summary").text().split() == ["排序", now]
+
+
+def test_the_time_is_told_in_whole_milliseconds(one_client: TestClient) -> None:
+    assert re.search(r"用时 (\d+ 毫秒|\d+\.\d 秒)", page(one_client, "/?q=提案").first(".total").text())
 
 
 def test_a_page_that_the_client_has_is_not_sent_again(one_client: TestClient) -> None:

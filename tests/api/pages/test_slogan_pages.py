@@ -17,7 +17,7 @@ from indexer.publish import How, publish
 from indexer.taking import Taking
 from indexer.workers import Workers
 from tests.api.asked import told
-from tests.api.pages.read_page import checked, page
+from tests.api.pages.read_page import PREFIXES, checked, page
 from tests.seed_index import Index, client_of
 
 STOPPED = "党委政协工作会议"
@@ -131,7 +131,7 @@ def test_a_page_says_what_the_dictionary_says(one_client: TestClient) -> None:
     entry = told(one_client, "slogans/成渝地区双城经济圈")["entry"]
     assert entry["source"] in shown.first(".facts").text()
     assert {*entry["variants"], entry["name"]} == set(shown.read(".forms li > span[lang]"))
-    assert shown.read(".kind a") == ["提法词典", "战略", "国家"]
+    assert shown.read(".kind a") == ["提法词典", "战略", "国家级"]
 
 
 def test_a_cell_without_reports_is_blank_and_one_without_the_slogan_is_none(one_client: TestClient) -> None:
@@ -264,6 +264,24 @@ def test_lines_are_those_of_the_json(one_client: TestClient) -> None:
         shown, found = page(one_client, f"/kwic{query}"), told(one_client, f"kwic{query}")
         assert [it.text() for it in shown.css(".lines .right")] == [it["right"] for it in found["lines"]]
         assert shown.read("[role=status] strong") == [f"共出现 {found['total']:,} 次"]
+
+
+@pytest.mark.parametrize("address", ["/kwic?of=人民民主&sort=left&page=2&size=10", "/en/slogans/人民民主?year=2023"])
+def test_the_lines_of_a_page_are_a_file_too(one_client: TestClient, address: str) -> None:
+    shown = page(one_client, address)
+    files = [link for link in shown.links("main a") if link.startswith("/api/v1/kwic") and "format=" in link]
+    assert len(files) == 2
+    query = "of=人民民主&year=2023" if "year" in address else "of=人民民主"
+    for file in files:
+        answer = one_client.get(file)
+        assert answer.headers["content-type"].startswith("text/csv")
+        assert int(answer.headers["x-total-count"]) == told(one_client, f"kwic?{query}")["total"]
+
+
+@pytest.mark.parametrize("prefix", PREFIXES)
+def test_the_concordance_is_in_the_menu(one_client: TestClient, prefix: str) -> None:
+    assert f"{prefix}/kwic" in page(one_client, f"{prefix}/").links("nav a")
+    assert page(one_client, f"{prefix}/kwic").links("nav a[aria-current=page]") == [f"{prefix}/kwic"]
 
 
 def test_where_nothing_is_asked_the_page_says_what_can_be(one_client: TestClient) -> None:
