@@ -342,3 +342,62 @@ def test_after_going_back_the_controls_say_what_the_address_says(opening: Visito
     page.get_by_role("link", name="100", exact=True).click()
     page.wait_for_url(re.compile("size=100"))
     assert "q=%E6%8F%90%E6%A1%88&" in page.url
+
+
+FOCUS = "document.activeElement.dataset.choice ?? document.activeElement.id"
+
+
+def test_what_is_chosen_by_keys_keeps_the_focus_and_its_place(opening: Visitor) -> None:
+    page = opening("/?q=协商")
+    value = page.locator('[data-choice="section:proposals"]')
+    page.locator("[data-facet=section] summary").click()
+    value.scroll_into_view_if_needed()
+    value.focus()
+    for chosen in ("true", None):
+        before = value.bounding_box()
+        page.keyboard.press("Enter")
+        page.wait_for_url(re.compile("section=proposals" if chosen else r"q=[^&]+$"))
+        page.wait_for_load_state()
+        expect(value).to_be_focused()
+        assert value.get_attribute("aria-current") == chosen
+        after = value.bounding_box()
+        assert before
+        assert after
+        assert abs(after["y"] - before["y"]) < 2 or page.evaluate("scrollY") == 0
+
+
+def test_where_what_was_chosen_is_gone_the_results_are_gone_to(opening: Visitor) -> None:
+    page = opening("/?q=协商&district=江津区")
+    page.locator("p.chips .clear").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"q=[^&]+$"))
+    page.wait_for_load_state()
+    assert page.evaluate(FOCUS) == "results"
+    page.locator(".menu summary").click()
+    page.locator('[data-choice="sort:-date"]').focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("sort=-date"))
+    expect(page.locator(".menu summary")).to_be_focused()
+
+
+def test_going_back_and_opening_an_address_are_as_ever(opening: Visitor) -> None:
+    page = opening("/?q=协商")
+    page.locator('[data-choice="section:self"]').click()
+    page.wait_for_url(re.compile("section=self"))
+    page.wait_for_load_state()
+    assert page.evaluate(FOCUS) == "section:self"
+    page.go_back()
+    assert page.evaluate(FOCUS) != "section:self"
+    page.goto(page.url + "&section=self")
+    assert page.evaluate(FOCUS) == ""
+    assert page.evaluate("sessionStorage.length") == 0
+
+
+def test_no_text_is_broken_anew_for_the_result_that_is_gone_to(opening: Visitor) -> None:
+    page = opening("/?q=协商")
+    hit = page.locator("[data-hit]").first
+    width = "it => [it, it.querySelector('.passage')].map(each => each.getBoundingClientRect().width)"
+    before = hit.evaluate(width)
+    page.keyboard.press("j")
+    expect(hit).to_have_class(re.compile("here"))
+    assert hit.evaluate(width) == before
