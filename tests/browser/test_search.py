@@ -29,6 +29,14 @@ def filters(page: Page) -> Locator:
     return page.locator(".facets")
 
 
+def orders_of(page: Page) -> Locator:
+    """Above the results on a wide screen; on a narrow one they are opened first."""
+    opener = page.locator(".options > summary")
+    if opener.is_visible() and not page.locator(".orders").is_visible():
+        opener.click()
+    return page.locator(".orders")
+
+
 def total(page: Page, told: str) -> None:
     expect(page.get_by_role("status")).to_contain_text(told)
 
@@ -120,16 +128,15 @@ def test_several_values_of_a_facet_are_either_and_a_number_leads_to_one(opening:
 def test_the_order_the_size_and_the_grouping_are_chosen(opening: Visitor, mode: dict[str, Any]) -> None:
     """The address names what differs from what is so anyway, and no more."""
     page = opening("/?q=提案&district=500000&page=2", **mode)
-    orders = page.locator(".orders")
     asked = "q=%E6%8F%90%E6%A1%88&district=500000"
 
     def choose(name: str, address: str) -> None:
-        orders.get_by_role("link", name=name, exact=True).click()
+        orders_of(page).get_by_role("link", name=name, exact=True).click()
         page.wait_for_url(f"{opening.site}/?{asked}{address}")
 
-    orders.get_by_text("排序").click()
+    orders_of(page).get_by_text("排序").click()
     choose("日期，先新后旧", "&sort=-date")
-    expect(orders.locator("summary")).to_contain_text("日期，先新后旧")
+    expect(orders_of(page).locator("summary")).to_contain_text("日期，先新后旧")
     choose("按报告归并", "&sort=-date&group=report")
     choose("10", "&sort=-date&group=report&size=10")
     assert page.locator("section.group").count() == 2
@@ -137,7 +144,7 @@ def test_the_order_the_size_and_the_grouping_are_chosen(opening: Visitor, mode: 
     choose("计入重复来源", "&copies=true&sort=-date&group=report")
     choose("计入重复来源 (已选, 取消)", "&sort=-date&group=report")
     choose("段落", "&sort=-date")
-    orders.get_by_text("排序").click()
+    orders_of(page).get_by_text("排序").click()
     choose("默认", "")
 
 

@@ -22,6 +22,7 @@ FOUND: Texts = {
     "loosen_copies": ("重复来源也算上", "With copies"),
     "nearby": ("只含部分所问的段落（不计入总数）", "Passages that hold only some of it (not counted)"),
     "results": ("检索结果", "Results"),
+    "options": ("排序、每页、导出", "Order, size, exports"),
     "sort": ("排序", "Sort"),
     "sort_": ("默认", "Default"),
     "sort_relevance": ("相关度", "Relevance"),
