@@ -19,6 +19,7 @@ from api.shown.compare import (
 )
 
 FIRST = 12  # slogans of a column before it is opened
+LONG = 3  # passages of one report alone, beyond which they are folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +75,31 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """What stands between two pairs in one report alone; ``folded``: it is long."""
+
+    kind: str
+    lines: list[Line]
+
+    @property
+    def folded(self) -> bool:
+        return len(self.lines) > LONG
+
+    @property
+    def first(self) -> int:
+        return self.lines[0].sides[0].passage.order + 1
+
+    @property
+    def last(self) -> int:
+        return self.lines[-1].sides[0].passage.order + 1
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
-    """A pair; or what stands between two pairs in one report alone, each in its own column."""
+    """A pair; or two runs between pairs, each in its own column."""
 
     pair: Line | None
-    only_a: list[Line]
-    only_b: list[Line]
+    runs: list[Run]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,15 +120,21 @@ class ComparePage:
     json: str
     slogans: list[SloganColumn]
     sections: list[SectionLine]
+    sections_left_out: int
     tabs: list[Tab]
     everything: Tab
     blocks: list[Block]
+
+    @property
+    def distinct_slogans(self) -> int:
+        return sum(column.count for column in self.slogans)
 
 
 def compare_page(request: CompareRequest, opened: Opened) -> ComparePage:
     answer = compare(request, opened)
     link = compare_link(request)
     in_time = _in_time(answer)
+    sections = [it for it in answer.sections if it.a.passages or it.b.passages]
     return ComparePage(
         answer=answer,
         heads=[_head("a", answer), _head("b", answer)],
@@ -119,7 +145,8 @@ def compare_page(request: CompareRequest, opened: Opened) -> ComparePage:
             _column("kept_slogans", "kept_slogans", ("a", "b"), answer.slogans.kept),
             _column("added", "added" if in_time else "only_b", ("b",), answer.slogans.added),
         ],
-        sections=_sections(answer.sections),
+        sections=_sections(sections),
+        sections_left_out=len(answer.sections) - len(sections),
         tabs=[_tab(kind, request, answer) for kind in KINDS],
         everything=Tab("all", _all(answer), compare_link(replace(request, show=())), request.shown == KINDS),
         blocks=list(_blocks(_lines(answer))),
@@ -155,7 +182,7 @@ def _sections(found: list[ComparedSection]) -> list[SectionLine]:
     def line(it: ComparedSection) -> SectionLine:
         shares = (it.a.share or 0.0, it.b.share or 0.0)
         first, second = (round(100 * share / most, 1) for share in shares)
-        return SectionLine(it, (percent(shares[0]), percent(shares[1])), (first, second))
+        return SectionLine(it, (percent(shares[0], even=True), percent(shares[1], even=True)), (first, second))
 
     return [line(it) for it in found]
 
@@ -182,9 +209,10 @@ def _blocks(lines: list[Line]) -> Iterator[Block]:
     for paired, group in groupby(lines, key=lambda it: bool(it.row.a and it.row.b)):
         found = list(group)
         if paired:
-            yield from (Block(it, [], []) for it in found)
+            yield from (Block(it, []) for it in found)
         else:
-            yield Block(None, [it for it in found if it.row.a], [it for it in found if it.row.b])
+            runs = [Run("only_a", [it for it in found if it.row.a]), Run("only_b", [it for it in found if it.row.b])]
+            yield Block(None, runs)
 
 
 def _line(row: ComparedRow, places: dict[str, str]) -> Line:

@@ -54,6 +54,7 @@ function row(facet, others, value) {
   }
   const count = span("count", number(value.count));
   link.append(span("box"), span("label", document.body.dataset.prefix ? value.label_en : value.label));
+  link.dataset.choice = `${facet}:${value.value}`;
   const made = document.createElement("li");
   made.append(link);
   if (others) made.append(alone(facet, value));
@@ -67,6 +68,7 @@ function alone(facet, value) {
   asked.append(facet, value.value);
   const made = Object.assign(document.createElement("a"), { className: "count", href: here(`?${asked}`), textContent: number(value.count) });
   made.title = text("thisAlone");
+  made.dataset.chooses = `${facet}:${value.value}`;
   return made;
 }
 

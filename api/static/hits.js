@@ -3,18 +3,46 @@ import { number } from "./texts.js";
 
 const KEYS = { n: 1, p: -1 };
 
-export function stepThroughHits(root) {
+/** ``moved`` is called when another hit is stood on. */
+export function stepThroughHits(root, moved) {
   const steps = root.querySelector("[data-steps]");
   if (!steps) return;
   steps.hidden = false;
-  steps.querySelector("[data-before]").addEventListener("click", () => step(root, steps, -1));
-  steps.querySelector("[data-after]").addEventListener("click", () => step(root, steps, 1));
+  addEventListener("hashchange", arrive);
+  arrive();
+  steps.querySelector("[data-before]").addEventListener("click", () => step(-1));
+  steps.querySelector("[data-after]").addEventListener("click", () => step(1));
   root.addEventListener("keydown", (event) => {
     const by = KEYS[event.key];
     if (!by || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event.target)) return;
     event.preventDefault();
-    step(root, steps, by);
+    step(by);
   });
+
+  // The address of a passage leads to its first hit.
+  function arrive() {
+    const mark = location.hash.length > 1 ? root.getElementById(location.hash.slice(1))?.querySelector("mark[data-begins]") : null;
+    if (mark) stand(all().indexOf(mark));
+  }
+
+  function step(by) {
+    const hits = all();
+    const last = here(root);
+    const at = isSeen(last) ? (hits.indexOf(last) + by + hits.length) % hits.length : firstFrom(hits, by);
+    hits[at].scrollIntoView({ block: "center" });
+    stand(at);
+  }
+
+  function stand(at) {
+    here(root)?.classList.remove("here");
+    all()[at].classList.add("here");
+    steps.querySelector("[data-number]").textContent = number(at + 1);
+    moved();
+  }
+
+  function all() {
+    return [...root.querySelectorAll("mark[data-begins]")];
+  }
 }
 
 /** The hit that was gone to; slogans may have been marked since. */
@@ -22,17 +50,7 @@ export function here(root) {
   return root.querySelector("mark.here");
 }
 
-function step(root, steps, by) {
-  const hits = [...root.querySelectorAll("mark[data-begins]")];
-  const last = here(root);
-  const at = isSeen(last) ? (hits.indexOf(last) + by + hits.length) % hits.length : firstFrom(hits, by);
-  last?.classList.remove("here");
-  hits[at].classList.add("here");
-  hits[at].scrollIntoView({ block: "center" });
-  steps.querySelector("[data-number]").textContent = number(at + 1);
-}
-
-function isSeen(mark) {
+export function isSeen(mark) {
   const { top, bottom } = mark?.getBoundingClientRect() ?? { top: -1, bottom: -1 };
   return top >= 0 && bottom <= innerHeight;
 }

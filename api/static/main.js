@@ -2,6 +2,7 @@
 import { carryQuestion, keepAddressesShort } from "./forms.js";
 import { offerCopies } from "./copy.js";
 import { searchFacets } from "./facets.js";
+import { keepChoices } from "./kept.js";
 import { listenToKeys } from "./keys.js";
 import { closeMenus } from "./menus.js";
 import { showNewest } from "./newest.js";
@@ -18,3 +19,4 @@ searchFacets(document);
 listenToKeys(document);
 showNewest(document);
 unfold(document);
+keepChoices(document);

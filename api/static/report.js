@@ -7,7 +7,6 @@ import { switchSlogans } from "./slogans.js";
 const NARROW = "(max-width: 52rem)"; // as in report.css
 
 if (matchMedia(NARROW).matches) document.querySelectorAll("[data-folds]").forEach((part) => (part.open = false));
-stepThroughHits(document);
+stepThroughHits(document, followOutline(document));
 switchSlogans(document);
-followOutline(document);
 citePassages(document);

@@ -1,7 +1,7 @@
 // What style unfolds, filters beside results and all that is printed, a script unfolds where a browser's styles cannot.
 
 const BESIDE = "(min-width: 52.01rem)"; // as in tifa.css
-const PRINTED = ".whole, .cite, .strip, .behind, .slogan-columns details";
+const PRINTED = ".whole, .cite, .strip, .behind, .slogan-columns details, .run";
 
 export function unfold(root) {
   if (CSS.supports("selector(::details-content)")) return;

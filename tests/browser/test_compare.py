@@ -44,19 +44,20 @@ def test_a_suggestion_is_one_click(opening: Visitor) -> None:
 def test_kinds_of_passages_are_chosen(opening: Visitor, script: bool) -> None:
     page = opening(BOTH, script=script)
     tabs = page.get_by_role("navigation", name="显示")
-    every = page.get_by_role("article").count()
+    every = page.locator("article").count()
     tabs.get_by_role("link", name="改写").click()
     expect(page.locator(".line.reworded")).to_have_count(2)
     expect(page.get_by_role("article")).to_have_count(2)
     tabs.get_by_role("link", name="只在甲").click()
     expect(page.get_by_role("article")).to_have_count(2 + page.locator(".line.only_a").count())
     tabs.get_by_role("link", name="全部").click()
-    expect(page.get_by_role("article")).to_have_count(every)
+    expect(page.locator("article")).to_have_count(every)
 
 
 def test_a_sentence_found_elsewhere_leads_there(opening: Visitor) -> None:
     page = opening(WITH_SENTENCES)
     see = page.locator(".only_a a.see").first
+    page.locator(".run").filter(has=see).locator("summary").click()
     target = see.get_attribute("href")
     assert target
     assert target.startswith("#b-")
@@ -66,9 +67,35 @@ def test_a_sentence_found_elsewhere_leads_there(opening: Visitor) -> None:
 
 def test_changes_are_told_by_lines_and_not_by_colours_alone(opening: Visitor) -> None:
     page = opening(f"{BOTH}&show=reworded")
-    for name, line in (("del", "line-through"), ("ins", "underline")):
-        told: str = page.locator(name).first.evaluate("it => getComputedStyle(it).textDecorationLine")
-        assert told == line
+    told: list[str] = [
+        page.locator(name).first.evaluate(
+            "it => getComputedStyle(it).textDecorationLine + getComputedStyle(it).borderTopStyle"
+        )
+        for name in ("del", "ins")
+    ]
+    assert told == ["nonesolid", "underlinenone"]
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "plain"])
+def test_a_long_run_is_folded_and_opened(opening: Visitor, script: bool) -> None:
+    page = opening(BOTH, script=script)
+    run = page.locator(".run").first
+    number = int((run.locator("summary").inner_text()).split("：")[1].split(" ")[0])
+    assert number > 3
+    expect(run.get_by_role("article")).to_have_count(0)
+    run.locator("summary").click()
+    expect(run.get_by_role("article")).to_have_count(number)
+    shown = opening(f"{BOTH}&show=only_a", script=script)
+    expect(shown.locator(".run").first.get_by_role("article").first).to_be_visible()
+
+
+def test_the_head_leads_to_each_part(opening: Visitor) -> None:
+    page = opening(BOTH)
+    jumps = page.get_by_role("navigation", name="本页")
+    passages = sum(page.locator(f".line.{kind}").count() for kind in ("carried", "reworded", "only_a", "only_b"))
+    expect(jumps.get_by_role("link", name="逐段对照")).to_have_text(f"逐段对照 {passages}")
+    jumps.get_by_role("link", name="逐段对照").click()
+    expect(page.get_by_role("heading", name="逐段对照")).to_be_in_viewport()
 
 
 def test_sides_stand_side_by_side_or_one_below_the_other(opening: Visitor) -> None:

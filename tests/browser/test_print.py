@@ -125,4 +125,20 @@ def test_a_script_unfolds_it_where_styles_cannot(opening: Visitor) -> None:
     expect(page.locator(".whole[open]")).to_have_count(folded)
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(page.locator(".whole[open]")).to_have_count(1)
-    expect(page.locator("[data-beside]")).to_have_attribute("open", "")
+    expect(page.locator("[data-beside][open]")).to_have_count(2)
+
+
+def test_a_line_of_a_concordance_is_one_line_on_paper(on_paper: Callable[[str], Page]) -> None:
+    page = on_paper("/kwic?of=协商民主")
+    height = "all => all.map(it => it.getClientRects().length && it.getBoundingClientRect().height)"
+    for side in (".left", ".right"):
+        heights: list[float] = page.locator(f".lines {side}").evaluate_all(height)
+        assert len(heights) > 5
+        assert max(heights) < 2 * min(it for it in heights if it)
+
+
+def test_many_years_lie_on_a_sheet_that_lies(opening: Visitor) -> None:
+    page = opening("/slogans/人民民主")
+    page.locator(".map").evaluate("it => it.classList.add('many')")
+    sheets = [sheet.get_size() for sheet in pypdfium2.PdfDocument(page.pdf(format="A4", prefer_css_page_size=True))]
+    assert sorted({width > height for width, height in sheets}) == [False, True]

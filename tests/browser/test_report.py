@@ -36,6 +36,40 @@ def test_keys_and_buttons_go_from_hit_to_hit(opening: Visitor) -> None:
     expect(place).to_have_text("41")
 
 
+def test_the_address_of_a_hit_stands_on_it(opening: Visitor) -> None:
+    passage = opening(f"{REPORT}?q=协商").locator(".found-in a").nth(4).get_attribute("href") or ""
+    page = opening(f"{REPORT}?q=协商{passage}")
+    place, here = page.locator("[data-number]"), page.locator("mark.here")
+    expect(page.locator(f"{passage} mark.here")).to_have_count(1)
+    hits = "(it) => [...document.querySelectorAll('mark[data-begins]')].indexOf(it) + 1"
+    number = here.evaluate(hits)
+    expect(place).to_have_text(str(number))
+    page.keyboard.press("n")
+    expect(place).to_have_text(str(number + 1))
+    page.locator(".found-in a").first.click()
+    expect(place).to_have_text("1")
+
+
+def test_nothing_flies_past_on_the_way_to_a_hit(opening: Visitor) -> None:
+    page = opening(f"{REPORT}?q=协商#p-a82cb3b5626c3e1e")
+    page.emulate_media(reduced_motion="no-preference")
+    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+
+
+def test_the_outline_marks_the_section_of_the_hit(opening: Visitor) -> None:
+    page = opening(f"{CITY}?q=协商")
+    of_hit = """() => {
+      const hit = document.querySelector("mark.here");
+      const before = [...document.querySelectorAll(".printed, .lead")].filter(
+        it => it.contains(hit) || it.compareDocumentPosition(hit) & Node.DOCUMENT_POSITION_FOLLOWING);
+      return before.at(-1)?.id ?? "";
+    }"""
+    current = "document.querySelector('.outline [aria-current]')?.hash.slice(1) ?? ''"
+    for _ in range(25):
+        page.keyboard.press("n")
+        assert page.evaluate(current) == page.evaluate(of_hit)
+
+
 def test_keys_go_on_from_where_one_reads(opening: Visitor) -> None:
     page = opening(f"{REPORT}?q=协商")
     page.keyboard.press("n")

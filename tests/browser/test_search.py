@@ -29,6 +29,14 @@ def filters(page: Page) -> Locator:
     return page.locator(".facets")
 
 
+def orders_of(page: Page) -> Locator:
+    """Above the results on a wide screen; on a narrow one they are opened first."""
+    opener = page.locator(".options > summary")
+    if opener.is_visible() and not page.locator(".orders").is_visible():
+        opener.click()
+    return page.locator(".orders")
+
+
 def total(page: Page, told: str) -> None:
     expect(page.get_by_role("status")).to_contain_text(told)
 
@@ -120,16 +128,15 @@ def test_several_values_of_a_facet_are_either_and_a_number_leads_to_one(opening:
 def test_the_order_the_size_and_the_grouping_are_chosen(opening: Visitor, mode: dict[str, Any]) -> None:
     """The address names what differs from what is so anyway, and no more."""
     page = opening("/?q=提案&district=500000&page=2", **mode)
-    orders = page.locator(".orders")
     asked = "q=%E6%8F%90%E6%A1%88&district=500000"
 
     def choose(name: str, address: str) -> None:
-        orders.get_by_role("link", name=name, exact=True).click()
+        orders_of(page).get_by_role("link", name=name, exact=True).click()
         page.wait_for_url(f"{opening.site}/?{asked}{address}")
 
-    orders.get_by_text("排序").click()
+    orders_of(page).get_by_text("排序").click()
     choose("日期，先新后旧", "&sort=-date")
-    expect(orders.locator("summary")).to_contain_text("日期，先新后旧")
+    expect(orders_of(page).locator("summary")).to_contain_text("日期，先新后旧")
     choose("按报告归并", "&sort=-date&group=report")
     choose("10", "&sort=-date&group=report&size=10")
     assert page.locator("section.group").count() == 2
@@ -137,7 +144,7 @@ def test_the_order_the_size_and_the_grouping_are_chosen(opening: Visitor, mode: 
     choose("计入重复来源", "&copies=true&sort=-date&group=report")
     choose("计入重复来源 (已选, 取消)", "&sort=-date&group=report")
     choose("段落", "&sort=-date")
-    orders.get_by_text("排序").click()
+    orders_of(page).get_by_text("排序").click()
     choose("相关度", "")
 
 
@@ -342,3 +349,62 @@ def test_after_going_back_the_controls_say_what_the_address_says(opening: Visito
     page.get_by_role("link", name="100", exact=True).click()
     page.wait_for_url(re.compile("size=100"))
     assert "q=%E6%8F%90%E6%A1%88&" in page.url
+
+
+FOCUS = "document.activeElement.dataset.choice ?? document.activeElement.id"
+
+
+def test_what_is_chosen_by_keys_keeps_the_focus_and_its_place(opening: Visitor) -> None:
+    page = opening("/?q=协商")
+    value = page.locator('[data-choice="section:proposals"]')
+    page.locator("[data-facet=section] summary").click()
+    value.scroll_into_view_if_needed()
+    value.focus()
+    for chosen in ("true", None):
+        before = value.bounding_box()
+        page.keyboard.press("Enter")
+        page.wait_for_url(re.compile("section=proposals" if chosen else r"q=[^&]+$"))
+        page.wait_for_load_state()
+        expect(value).to_be_focused()
+        assert value.get_attribute("aria-current") == chosen
+        after = value.bounding_box()
+        assert before
+        assert after
+        assert abs(after["y"] - before["y"]) < 2 or page.evaluate("scrollY") == 0
+
+
+def test_where_what_was_chosen_is_gone_the_results_are_gone_to(opening: Visitor) -> None:
+    page = opening("/?q=协商&district=江津区")
+    page.locator("p.chips .clear").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"q=[^&]+$"))
+    page.wait_for_load_state()
+    assert page.evaluate(FOCUS) == "results"
+    page.locator(".menu summary").click()
+    page.locator('[data-choice="sort:-date"]').focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("sort=-date"))
+    expect(page.locator(".menu summary")).to_be_focused()
+
+
+def test_going_back_and_opening_an_address_are_as_ever(opening: Visitor) -> None:
+    page = opening("/?q=协商")
+    page.locator('[data-choice="section:self"]').click()
+    page.wait_for_url(re.compile("section=self"))
+    page.wait_for_load_state()
+    assert page.evaluate(FOCUS) == "section:self"
+    page.go_back()
+    assert page.evaluate(FOCUS) != "section:self"
+    page.goto(page.url + "&section=self")
+    assert page.evaluate(FOCUS) == ""
+    assert page.evaluate("sessionStorage.length") == 0
+
+
+def test_no_text_is_broken_anew_for_the_result_that_is_gone_to(opening: Visitor) -> None:
+    page = opening("/?q=协商")
+    hit = page.locator("[data-hit]").first
+    width = "it => [it, it.querySelector('.passage')].map(each => each.getBoundingClientRect().width)"
+    before = hit.evaluate(width)
+    page.keyboard.press("j")
+    expect(hit).to_have_class(re.compile("here"))
+    assert hit.evaluate(width) == before

@@ -104,3 +104,18 @@ def test_numbers_are_reached_by_keys(opening: Visitor) -> None:
     assert page.evaluate("document.activeElement.dataset.unit") == "occurrences"
     page.keyboard.press("Enter")
     expect(page.get_by_role("status")).to_contain_text("共出现 16 次")
+
+
+def test_a_measure_that_is_chosen_keeps_the_focus(opening: Visitor) -> None:
+    page = opening("/slogans/协商民主")
+    measure = page.locator('[data-choice="measure:share"]')
+    measure.focus()
+    before = measure.bounding_box()
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("measure=share"))
+    page.wait_for_load_state()
+    expect(measure).to_be_focused()
+    after = measure.bounding_box()
+    assert before
+    assert after
+    assert abs(after["y"] - before["y"]) < 2

@@ -40,6 +40,7 @@ COMPARING: Texts = {
     ),
     "cmp_kept": ("其中 {n} 字（{share}）与{other}篇相同", "{n} of them ({share}) {n:is|are} the same in {other}"),
     "cmp_is_itself": ("甲乙是同一篇报告", "A and B are the same report"),
+    "cmp_on_this_page": ("本页", "On this page"),
     "cmp_slogans": ("提法", "Slogans"),
     "cmp_added": ("新增：只在乙篇", "New: only in B"),
     "cmp_kept_slogans": ("两篇都有", "In both"),
@@ -55,6 +56,10 @@ COMPARING: Texts = {
     "cmp_sections": ("板块所占篇幅", "Sections by their share of the text"),
     "cmp_sections_table": ("各板块篇幅的数字", "Figures of each section"),
     "cmp_section": ("板块", "Section"),
+    "cmp_sections_left_out": (
+        "另有 {n} 个板块，两篇里都没有。",
+        "{n} more {n:section is|sections are} in neither report.",
+    ),
     "cmp_share_of": ("{name}篇幅", "Share of {name}"),
     "cmp_passages_of": ("{name}段落", "Passages of {name}"),
     "cmp_bars": ("上甲下乙", "A above, B below"),
@@ -66,10 +71,11 @@ COMPARING: Texts = {
     "cmp_only_a": ("只在甲", "Only in A"),
     "cmp_only_b": ("只在乙", "Only in B"),
     "cmp_legend": (
-        "照用：除标点外一字未改。改写：划线为甲有乙无，下划线为乙有甲无。点线标出的句子见于对方另一处。",
-        "Carried over: nothing but punctuation was changed. Reworded: struck through is only in A, underlined only in B. "
+        "照用：除标点外一字未改。改写：方框为甲有乙无，下划线为乙有甲无。点线标出的句子见于对方另一处。",
+        "Carried over: nothing but punctuation was changed. Reworded: boxed is only in A, underlined only in B. "
         "Dotted sentences stand in another place of the other report.",
     ),
+    "cmp_run": ("{kind}：{n} 段，第 {first} 至 {last} 段之间", "{kind}: {n} passages, from {first} to {last}"),
     "cmp_share_same": ("{share} 相同", "{share} the same"),
     "cmp_moved": ("位置有变", "moved"),
     "cmp_passage_of": ("{name}第 {n} 段", "{name}, passage {n}"),

@@ -24,6 +24,7 @@ FOUND: Texts = {
     "loosen_copies": ("重复来源也算上", "With copies"),
     "nearby": ("只含部分所问的段落（不计入总数）", "Passages that hold only some of it (not counted)"),
     "results": ("检索结果", "Results"),
+    "options": ("排序、每页、导出", "Order, size, exports"),
     "sort": ("排序", "Sort"),
     "sort_relevance": ("相关度", "Relevance"),
     "sort_date": ("日期，先旧后新", "Date, oldest first"),

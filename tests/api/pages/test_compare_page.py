@@ -293,5 +293,10 @@ def test_a_share_is_told_in_percent(part: float, whole: float, wanted: str) -> N
     assert percent(part, whole) == wanted
 
 
+@pytest.mark.parametrize(("part", "wanted"), [(0.17, "17.0%"), (0, "0.0%"), (0.00001, "<0.1%"), (1, "100.0%")])
+def test_shares_of_a_column_have_as_many_digits(part: float, wanted: str) -> None:
+    assert percent(part, even=True) == wanted
+
+
 def test_texts_have_both_languages() -> None:
     assert all(len(forms) == 2 and all(forms) for forms in COMPARING.values())
