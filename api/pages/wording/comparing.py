@@ -75,7 +75,10 @@ COMPARING: Texts = {
         "Carried over: nothing but punctuation was changed. Reworded: boxed is only in A, underlined only in B. "
         "Dotted sentences stand in another place of the other report.",
     ),
-    "cmp_run": ("{kind}：{n} 段，第 {first} 至 {last} 段之间", "{kind}: {n} passages, from {first} to {last}"),
+    "cmp_run": (
+        "{kind}：{n} 段，第 {first} 至 {last} 段之间",
+        "{kind}: {n} {n:passage|passages}, from {first} to {last}",
+    ),
     "cmp_share_same": ("{share} 相同", "{share} the same"),
     "cmp_moved": ("位置有变", "moved"),
     "cmp_passage_of": ("{name}第 {n} 段", "{name}, passage {n}"),

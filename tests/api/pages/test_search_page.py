@@ -272,7 +272,7 @@ def test_a_question_is_shown_in_the_language_of_the_page(client: TestClient) -> 
     assert "地区:江津区 年度:2023 提案" in page(client, f"/?{meant}").texts(".meant b")
     unknown = urlencode({"q": "foo:bar district:无此地"})
     notes = " ".join(page(client, f"/?{unknown}").texts(".said .note"))
-    assert "地区: 没有“无此地”" in notes
+    assert "地区：没有“无此地”" in notes
     assert "可用：地区: 区域:" in notes
     assert "district" not in notes
 
@@ -352,7 +352,7 @@ def test_a_year_that_is_none_is_shown_as_it_was_typed(one_client: TestClient, fa
     assert chosen == ["“abc”（没有这个年度）", "2024"]
     assert "-1" not in shown.texts("section.facet span.label")
     [note] = shown.texts("p.note")
-    assert note in ("年度：没有“abc”", "所涉年份：没有“abc”")
+    assert note in ("年度：没有“abc”", "涉及：没有“abc”")
     english = page(one_client, f"/en/?{facet}=abc")
     assert english.css("a.on .label")[0].text() == "“abc” (no such year)"
     [link] = shown.links(f"section[data-facet={facet}] a.on")[:1]
