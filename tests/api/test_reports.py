@@ -18,7 +18,7 @@ def test_a_list_of_reports_has_all_that_its_contract_names(client: TestClient) -
     found = told(client, "reports", q="协商", size=100)
     assert found["total"] == len(found["reports"]) > 3
     assert found["passages"] == sum(report["passages"] for report in found["reports"]) == total(client, "?q=协商")
-    wanted = "id url title subtitle district year year_inferred date kind same_as passages citation"
+    wanted = "id url title shown_title subtitle district year year_inferred date kind same_as passages citation"
     assert all(report.keys() == set(wanted.split()) for report in found["reports"])
 
 
@@ -47,7 +47,7 @@ def test_a_whole_report_is_what_was_stored(client: TestClient, seeds: Opened) ->
         stored = json.loads(seeds.reader.report(listed["id"]) or "")
         stored["source"]["file"] = Path(stored["source"]["file"]).name
         assert whole["report"] == stored
-        assert whole["citation"].keys() == {"gbt7714", "apa", "apa_in_text", "bibtex"}
+        assert whole["citation"].keys() == {"gbt7714", "apa", "apa_italics", "apa_in_text", "bibtex"}
         assert whole["citation"]["gbt7714"] == listed["citation"]
         assert whole["generation"]["id"] == seeds.generation.name
         assert str(ROOT) not in json.dumps(whole)

@@ -378,8 +378,7 @@ def test_where_what_was_chosen_is_gone_the_results_are_gone_to(opening: Visitor)
     page.locator("p.chips .clear").focus()
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"q=[^&]+$"))
-    page.wait_for_load_state()
-    assert page.evaluate(FOCUS) == "results"
+    expect(page.locator("#results")).to_be_focused()
     page.locator(".menu summary").click()
     page.locator('[data-choice="sort:-date"]').focus()
     page.keyboard.press("Enter")
@@ -391,8 +390,7 @@ def test_going_back_and_opening_an_address_are_as_ever(opening: Visitor) -> None
     page = opening("/?q=协商")
     page.locator('[data-choice="section:self"]').click()
     page.wait_for_url(re.compile("section=self"))
-    page.wait_for_load_state()
-    assert page.evaluate(FOCUS) == "section:self"
+    expect(page.locator('[data-choice="section:self"]')).to_be_focused()
     page.go_back()
     assert page.evaluate(FOCUS) != "section:self"
     page.goto(page.url + "&section=self")

@@ -183,7 +183,7 @@ def test_a_concordance_of_nothing_is_told(local_shelf: Shelf) -> None:
     told = local_shelf.process("--kwic")
     assert (told.returncode, b"nothing to line up" in told.stderr) == (1, True)
     nothing = local_shelf("“没有这样的话”", "--kwic").stdout
-    assert "0 处" in nothing
+    assert "0 次" in nothing
     assert "页" not in nothing
     assert "页" not in local_shelf("“没有这样的话”", "--kwic", "--page", "3").stdout
     for wrong in (["--sort", "date"], ["--group", "report"]):
