@@ -15,11 +15,14 @@ BIN = Path(sys.executable).parent
 
 @pytest.fixture(scope="module")
 def script(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What `tifa --install-completion` puts into a home."""
+    """What `tifa --install-completion` puts into a home: it looks which shell it was started from."""
     home = Path(tmp_path_factory.mktemp("home"))
     environment = {"PATH": os.environ["PATH"], "HOME": str(home)}
     subprocess.run(
-        [str(BIN / "tifa"), "--install-completion", "bash"], env=environment, check=True, capture_output=True
+        ["bash", "-c", '"$0" --install-completion && true', str(BIN / "tifa")],
+        env=environment,
+        check=True,
+        capture_output=True,
     )
     installed = home / ".bash_completions" / "tifa.sh"
     assert str(installed) in (home / ".bashrc").read_text(encoding="utf-8")
